@@ -1,0 +1,128 @@
+"""Settings of every installation; what differs between them comes from the environment (``config.env``)."""
+
+from pathlib import Path
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from nghedan.config import env
+from nghedan.foundation.keys import derive
+
+PACKAGE = Path(__file__).resolve().parent.parent.parent
+
+NGHEDAN_DATA = env.data_folder()
+NGHEDAN_KEYS = env.keys_folder()
+NGHEDAN_SITE = env.SITE.value
+NGHEDAN_PUBLIC_URL = env.PUBLIC_URL.value.rstrip("/")
+NGHEDAN_TRUSTED_PROXIES = frozenset(env.names(env.TRUSTED_PROXIES))
+NGHEDAN_PRODUCTION = env.PRODUCTION.is_set
+
+DEBUG = env.DEVELOPMENT.is_set
+SECRET_KEY = derive(NGHEDAN_KEYS, "django").hex()
+ALLOWED_HOSTS = env.names(env.ALLOWED_HOSTS)
+DATABASES = {"default": env.database()}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "nghedan.foundation.tenancy",
+    "nghedan.foundation.access",
+    "nghedan.foundation.outbox",
+    "nghedan.foundation.journal",
+    "nghedan.foundation.transitions",
+    "nghedan.foundation.accounts",
+    "nghedan.foundation.calendars",
+    "nghedan.foundation.deadlines",
+    "nghedan.foundation.identities",
+    "nghedan.foundation.attachments",
+    "nghedan.foundation.documents",
+    "nghedan.foundation.search",
+    "nghedan.foundation.ui",
+    "nghedan.domain.organisations",
+    "nghedan.domain.plans",
+    "nghedan.domain.dialogues",
+    "nghedan.interfaces.web",
+    "nghedan.interfaces.console",
+    "nghedan.interfaces.portal",
+    "nghedan.config",
+]
+
+MIDDLEWARE = [
+    "nghedan.interfaces.web.security.SecurityHeadersMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "nghedan.interfaces.web.actors.ActorMiddleware",
+]
+
+ROOT_URLCONF = "nghedan.config.urls"
+WSGI_APPLICATION = "nghedan.config.wsgi.application"
+ASGI_APPLICATION = "nghedan.config.asgi.application"
+
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "nghedan.interfaces.web.context.page_context",
+            ],
+            "builtins": ["nghedan.foundation.ui.templatetags.ui", "django.templatetags.i18n"],
+        },
+    }
+]
+FORM_RENDERER = "nghedan.foundation.ui.forms.Renderer"
+
+LANGUAGE_CODE = "vi"
+LANGUAGES = [("vi", _("Tiếng Việt")), ("en", _("Tiếng Anh"))]
+LOCALE_PATHS = [PACKAGE / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Asia/Ho_Chi_Minh"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = PACKAGE / "static_collected"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": NGHEDAN_DATA / "files"}},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+AUTH_USER_MODEL = "access.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+
+SESSION_COOKIE_AGE = 12 * 60 * 60  # a working day; the idle lock is shorter (accounts.session)
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = NGHEDAN_PRODUCTION
+CSRF_COOKIE_HTTPONLY = True
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

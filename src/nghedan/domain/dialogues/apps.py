@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class DialoguesConfig(AppConfig):
+    name = "nghedan.domain.dialogues"
+    label = "dialogues"

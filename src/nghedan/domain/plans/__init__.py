@@ -1,0 +1,1 @@
+"""Kế hoạch đối thoại: reading issued plans, the yearly plan of a body and its items."""

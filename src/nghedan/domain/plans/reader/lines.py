@@ -1,0 +1,89 @@
+"""From printed lines to clean lines: Unicode, markdown and print decoration taken off, evidence of emphasis kept."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from nghedan.domain.plans.reader.passages import Passage, fold_aligned
+
+
+@dataclass(frozen=True)
+class SourceLine:
+    """One line as printed: running number from 1, its text, and the page where the format knows pages."""
+
+    number: int
+    text: str
+    page: int | None = None
+
+
+@dataclass(frozen=True)
+class Line:
+    """A non-blank line after cleaning. `gap` counts the blank lines before it; `decoration` marks what only adorns the page."""
+
+    passage: Passage
+    gap: int
+    indent: int
+    emphasis: bool
+    decoration: bool
+
+    @property
+    def number(self) -> int:
+        """Its number in the source."""
+        return self.passage.runs[0][1]
+
+    @property
+    def text(self) -> str:
+        """The cleaned text."""
+        return self.passage.text
+
+    @property
+    def folded(self) -> str:
+        """The cleaned text, folded."""
+        return self.passage.folded
+
+
+_INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|])")
+_LINE_BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_EMPHASIS = re.compile(r"\*\*|__|(?<![\w*])\*(?=\S)|^#{1,6}\s")
+_UNDERSCORES = re.compile(r"(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)")
+_HEADING_MARKS = re.compile(r"^\s*(?:>\s*)?#{1,6}\s*")
+_ONLY_DECORATION = re.compile(r"^[\s*_\-–—=~.·•|:+#/\\o]*$")
+_PAGE_NUMBER = re.compile(r"^(?:trang|page|tr\.?)?\s*[-–—]?\s*\d{1,3}\s*[-–—]?(?:\s*(?:/|tren)\s*\d{1,3})?$")
+_STARRED_BULLET = re.compile(r"^\s*\*\s+(?=[^\s*])")
+CELL = " | "
+CELL_BREAK = " ¶ "
+
+
+def clean_lines(source: Iterable[SourceLine]) -> list[Line]:
+    """The non-blank lines, cleaned."""
+    lines: list[Line] = []
+    gap = 0
+    for raw in source:
+        text = _normalise(raw.text)
+        if not text.strip():
+            gap += 1
+            continue
+        bare = _take_off_marks(text)
+        decoration = bool(_ONLY_DECORATION.match(bare) or _PAGE_NUMBER.match(fold_aligned(bare)))
+        passage = Passage(bare or text.strip(), ((0, raw.number),))
+        lines.append(Line(passage, gap, len(text) - len(text.lstrip()), bool(_EMPHASIS.search(text)), decoration))
+        gap = 0
+    return lines
+
+
+def _normalise(text: str) -> str:
+    text = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
+    text = text.replace("\t", " ").replace("\u00a0", " ").replace("\uf0b7", "•").replace("Ð", "Đ")
+    return _LINE_BREAK_TAG.sub(CELL_BREAK, text)
+
+
+def _take_off_marks(text: str) -> str:
+    """Markdown off; a starred bullet stays a bullet."""
+    text = _ESCAPED.sub(r"\1", _HEADING_MARKS.sub("", text))
+    bullet = "* " if _STARRED_BULLET.match(text) else ""
+    text = _UNDERSCORES.sub("", text.replace("*", "")).replace("`", "")
+    return bullet + " ".join(text.split())

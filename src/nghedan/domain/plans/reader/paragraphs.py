@@ -1,0 +1,153 @@
+"""From clean lines to paragraphs: broken lines joined again, page numbers and decoration left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nghedan.domain.plans.reader.lines import CELL, Line
+from nghedan.domain.plans.reader.markers import Marker, read_marker
+from nghedan.domain.plans.reader.passages import Passage
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Words that belong together, without their marker."""
+
+    passage: Passage
+    marker: Marker | None
+    emphasis: bool
+    gap: int
+    is_row: bool = False
+
+    @property
+    def capitals(self) -> bool:
+        """Printed in capital letters (most of its letters)."""
+        return is_capitals(self.passage.text)
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How the print breaks its lines: the usual width in characters (0 when lines are whole paragraphs) and blank lines between any two."""
+
+    width: int
+    spacing: int
+
+    def gap(self, line: Line) -> int:
+        """Blank lines before a line beyond the spacing every line has."""
+        return max(line.gap - self.spacing, 0)
+
+    def is_full(self, line: Line, following: Line) -> bool:
+        """True when the next line's first word would not have fitted: the break was forced, not meant."""
+        first_word = following.text.split(" ", 1)[0]
+        return bool(self.width) and len(line.text) + 1 + len(first_word) >= self.width * 0.9
+
+
+_TERMINAL = ".;:!?…"
+_OPEN_END = re.compile(
+    r"(?:,|-|\b(?:va|cua|voi|cho|ve|tai|ngay|thang|nam|so|quy|theo|den|trong|cac|cap|hoac|la|do|thuoc|tren|duoc|khi|de))$"
+)
+_WRAPPED_WIDTH = 130
+
+
+def is_capitals(text: str) -> bool:
+    """True when at least two letters and nine letters in ten are capitals."""
+    letters = [character for character in text if character.isalpha()]
+    return len(letters) > 1 and sum(character.isupper() for character in letters) >= 0.9 * len(letters)
+
+
+def layout_of(lines: Sequence[Line]) -> Layout:
+    """Measure how the text was printed."""
+    lengths = sorted(len(line.text) for line in lines if not line.decoration)
+    if len(lengths) < 8:
+        return Layout(0, 0)
+    width = lengths[int(len(lengths) * 0.9)]
+    filled = sum(length >= width * 0.75 for length in lengths)
+    wrapped = width <= _WRAPPED_WIDTH and filled >= len(lengths) * 0.3
+    gaps = [line.gap for line in lines[1:]]
+    spaced = sum(gap >= 1 for gap in gaps) >= 0.8 * len(gaps) and (wrapped or sum(gap >= 3 for gap in gaps) >= 3)
+    return Layout(width if wrapped else 0, 1 if spaced else 0)
+
+
+def read_paragraphs(lines: Sequence[Line], layout: Layout) -> list[Paragraph]:
+    """Join the lines of the body into paragraphs; decoration is skipped, also in the middle of a sentence."""
+    paragraphs: list[Paragraph] = []
+    group: list[Line] = []
+    for line in lines:
+        if line.decoration:
+            continue
+        if group and _continues(group, line, layout):
+            group.append(line)
+            continue
+        if group:
+            paragraphs.append(_paragraph(group, layout))
+        group = [line]
+    if group:
+        paragraphs.append(_paragraph(group, layout))
+    return paragraphs
+
+
+def _paragraph(group: list[Line], layout: Layout) -> Paragraph:
+    passage = Passage.join(line.passage for line in group)
+    row = is_row(group[0])
+    marker = None if row else read_marker(passage.text)
+    words = passage.part(marker.end) if marker else passage
+    return Paragraph(words, marker, group[0].emphasis, layout.gap(group[0]), row)
+
+
+def is_row(line: Line) -> bool:
+    """A row of a table, its cells parted by bars."""
+    return line.text.startswith("|") or line.text.count(CELL) >= 2
+
+
+def _continues(group: list[Line], line: Line, layout: Layout) -> bool:
+    last = group[-1]
+    if is_row(last) or is_row(line):
+        return False
+    forced = layout.is_full(last, line) and not layout.gap(line)
+    marker = read_marker(line.text)
+    if marker is not None:
+        return forced and _is_torn_off(last, line, marker)
+    return _continues_words(group, line, forced)
+
+
+def _is_torn_off(last: Line, line: Line, marker: Marker) -> bool:
+    """A dash (or number) that a forced break carried to the start of a line, in the middle of a sentence."""
+    if last.text[-1] in _TERMINAL:
+        return False
+    following = line.text[marker.end : marker.end + 1]
+    if marker.is_bullet:
+        return following.islower()
+    return bool(_OPEN_END.search(last.folded)) and marker.style != "roman" or following.islower()
+
+
+def _continues_words(group: list[Line], line: Line, forced: bool) -> bool:
+    last = group[-1]
+    ended = last.text.rstrip('”"’)')[-1:] in _TERMINAL
+    if is_capitals(last.text) != is_capitals(line.text) and (is_capitals(last.text) or line.emphasis):
+        return False
+    if is_capitals(last.text):
+        return not ended and line.gap <= 1
+    if line.emphasis and not last.emphasis:
+        return False
+    if ended:
+        return forced and (not line.text[0].isupper() or last.text[-1] == "." and not line.indent and _is_indented(group))
+    if line.text[0].islower() or forced or _OPEN_END.search(last.folded):
+        return not _is_heading_alone(group)
+    return False
+
+
+def _is_indented(group: list[Line]) -> bool:
+    return group[0].indent > 0
+
+
+_SHORT_HEADING = re.compile(r"^(?:muc dich|yeu cau|noi dung|thoi gian|dia diem|thanh phan|doi tuong|to chuc thuc hien|hinh thuc)(?:[\s,]+[a-z]+){0,4}$")
+
+
+def _is_heading_alone(group: list[Line]) -> bool:
+    """A numbered line of few words that names a section: prose below it begins anew."""
+    text = group[0].text
+    marker = read_marker(text)
+    folded = group[0].folded[marker.end if marker else 0 :]
+    return len(group) == 1 and bool(_SHORT_HEADING.match(folded)) and len(text) < 50

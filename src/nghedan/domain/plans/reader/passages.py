@@ -1,0 +1,116 @@
+"""Text that remembers the lines it came from.
+
+Every value the reader finds is cut out of a `Passage`, so the way back from a value to its printed lines is kept by construction and
+never searched for afterwards.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from nghedan.kernel.vietnamese import fold
+
+
+@lru_cache(maxsize=4096)
+def _fold_character(character: str) -> str:
+    folded = fold(character)
+    return folded if len(folded) == 1 else character.lower()[:1]
+
+
+def fold_aligned(text: str) -> str:
+    """Fold for comparison, one character for one, so that offsets stay valid in the original."""
+    return "".join(map(_fold_character, text))
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A piece of text with the lines it stands on: `runs` are pairs (offset, line number) in ascending order, the first at 0."""
+
+    text: str
+    runs: tuple[tuple[int, int], ...]
+
+    @cached_property
+    def folded(self) -> str:
+        """The text without marks and in lower case; offsets agree with `text`."""
+        return fold_aligned(self.text)
+
+    @property
+    def lines(self) -> tuple[int, ...]:
+        """Numbers of the lines this passage stands on, in order."""
+        return tuple(dict.fromkeys(number for _, number in self.runs))
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return len(self.text.split())
+
+    def __bool__(self) -> bool:
+        return bool(self.text.strip())
+
+    def part(self, start: int, end: int | None = None) -> Passage:
+        """The piece between two offsets, with outer blanks dropped."""
+        end = len(self.text) if end is None else end
+        while start < end and self.text[start].isspace():
+            start += 1
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        runs = []
+        for position, (offset, number) in enumerate(self.runs):
+            following = self.runs[position + 1][0] if position + 1 < len(self.runs) else len(self.text) + 1
+            if offset < max(end, start + 1) and following > start:
+                runs.append((max(offset - start, 0), number))
+        return Passage(self.text[start:end], tuple(runs))
+
+    def strip(self, characters: str) -> Passage:
+        """Without these characters (and blanks) at both ends."""
+        characters += " "
+        start = len(self.text) - len(self.text.lstrip(characters))
+        return self.part(start, max(start, len(self.text.rstrip(characters))))
+
+    def rstrip(self, characters: str) -> Passage:
+        """Without these characters (and blanks) at the end."""
+        return self.part(0, len(self.text.rstrip(characters + " ")))
+
+    def search(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """Search the folded text; offsets of the match hold in `text` too."""
+        return pattern.search(self.folded)
+
+    def group(self, match: re.Match[str], group: int | str = 0) -> Passage:
+        """The passage a match on the folded text stands for."""
+        return self.part(*match.span(group))
+
+    def split(self, pattern: re.Pattern[str]) -> list[Passage]:
+        """Split where the folded text matches; empty pieces dropped."""
+        return list(self._pieces(pattern.finditer(self.folded)))
+
+    def _pieces(self, matches: Iterable[re.Match[str]]) -> Iterator[Passage]:
+        start = 0
+        for match in matches:
+            if piece := self.part(start, match.start()):
+                yield piece
+            start = match.end()
+        if piece := self.part(start):
+            yield piece
+
+    @staticmethod
+    def join(passages: Iterable[Passage], separator: str = " ") -> Passage:
+        """Several passages one after the other."""
+        text = ""
+        runs: list[tuple[int, int]] = []
+        for passage in passages:
+            if text:
+                text += separator
+            runs += [(offset + len(text), number) for offset, number in passage.runs]
+            text += passage.text
+        return Passage(text, tuple(runs))
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A value that is not a span of the text (a number, a code, an ISO date) with the lines that say so."""
+
+    value: int | float | str | bool
+    lines: tuple[int, ...]

@@ -1,0 +1,1 @@
+"""Django plumbing without one word of the dialogue."""

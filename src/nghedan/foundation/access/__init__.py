@@ -1,0 +1,1 @@
+"""Who may do what: accounts, dated grants, the catalogue of permissions, and the one decision."""

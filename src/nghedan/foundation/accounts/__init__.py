@@ -1,0 +1,1 @@
+"""Accounts of people in office: sign-in, grants, first run."""

@@ -1,0 +1,1 @@
+"""Working calendars: holidays and swapped days, each with its source."""

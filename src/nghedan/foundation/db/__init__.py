@@ -1,0 +1,1 @@
+"""What every table shares: public ids, versions, and the one clock."""

@@ -1,0 +1,1 @@
+"""Papers: a document model, format rules as data, renderers, and the issued copies."""

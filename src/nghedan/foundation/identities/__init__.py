@@ -1,0 +1,1 @@
+"""Names and contacts of people outside office: apart, encrypted, read only with a journalled reason."""

@@ -1,0 +1,120 @@
+"""Adding entries: drafts are gathered during a transaction and sealed as its last step."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.conf import settings
+from django.db.models import F
+
+from nghedan.foundation.access.actor import Actor
+from nghedan.foundation.db import clock
+from nghedan.foundation.journal.models import Chain, JournalEntry, Wording
+from nghedan.foundation.journal.sealing import canonical, entry_seal, head_seal, words_digest
+from nghedan.foundation.tenancy.models import Locality, LocalityModel
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An entry before it has a number."""
+
+    locality_id: int
+    actor: Actor
+    code: str
+    subject_type: str
+    subject_id: str
+    subject_version: int
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    digest: str = ""
+
+
+def subject_type_of(obj: Any) -> str:
+    """Return the stable name of a row's kind: "plans.plan"."""
+    name: str = obj._meta.label_lower
+    return name
+
+
+def draft_entry(
+    *, actor: Actor, code: str, obj: Any, facts: Mapping[str, Any], words: Mapping[str, Any] | None = None
+) -> Draft:
+    """Store the words of this version, if any, and return the draft of the entry that points to them."""
+    digest = ""
+    if words:
+        _store_words(obj, words)
+        digest = words_digest(words)
+    return Draft(obj.locality_id, actor, code, subject_type_of(obj), obj.public_id, obj.version, dict(facts), digest)
+
+
+def append(drafts: Iterable[Draft]) -> None:
+    """Seal drafts into their chains, chains in id order; call as the last step of a transaction."""
+    by_locality: dict[int, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        by_locality[draft.locality_id].append(draft)
+    for locality_id in sorted(by_locality):
+        _append_to_chain(locality_id, by_locality[locality_id])
+
+
+def chain_name(chain: Chain) -> str:
+    """Return the name under which a chain's head is sealed and printed."""
+    return f"{chain.locality.public_id}/{chain.site}"
+
+
+def head_of(locality: Locality) -> tuple[int, str]:
+    """Return number and seal of the head of this site's chain, as printed on issued papers; (0, "") before the first."""
+    chain = Chain.objects.filter(locality=locality, site=settings.NGHEDAN_SITE).first()
+    return (chain.last_number, chain.last_seal) if chain else (0, "")
+
+
+def _append_to_chain(locality_id: int, drafts: list[Draft]) -> None:
+    chain = _bump(locality_id, len(drafts))
+    number, seal = chain.last_number - len(drafts), chain.last_seal
+    at = clock.now()
+    entries = []
+    for draft in drafts:
+        number += 1
+        body = _body(draft, number, at.isoformat())
+        seal = entry_seal(seal, body)
+        entries.append(
+            JournalEntry(
+                chain=chain, locality_id=locality_id, number=number, at=at, actor_key=draft.actor.key, code=draft.code,
+                subject_type=draft.subject_type, subject_id=draft.subject_id, body=body, seal=seal,
+            )
+        )  # fmt: skip
+    JournalEntry.objects.bulk_create(entries)
+    Chain.objects.filter(pk=chain.pk).update(last_seal=seal, head_seal=head_seal(chain_name(chain), number, seal))
+
+
+def _bump(locality_id: int, by: int) -> Chain:
+    """Move the head by UPDATE, which also locks it on PostgreSQL until the transaction ends."""
+    mine = Chain.objects.filter(locality_id=locality_id, site=settings.NGHEDAN_SITE)
+    if not mine.update(last_number=F("last_number") + by):
+        Chain.objects.get_or_create(locality_id=locality_id, site=settings.NGHEDAN_SITE)
+        mine.update(last_number=F("last_number") + by)
+    return mine.select_related("locality").get()
+
+
+def _body(draft: Draft, number: int, at: str) -> str:
+    return canonical(
+        {
+            "number": number,
+            "at": at,
+            "actor": draft.actor.key,
+            "actor_label": draft.actor.label,
+            "code": draft.code,
+            "subject": f"{draft.subject_type}:{draft.subject_id}",
+            "version": draft.subject_version,
+            "facts": draft.facts,
+            "words": draft.digest,
+        }
+    )
+
+
+def _store_words(obj: LocalityModel, words: Mapping[str, Any]) -> None:
+    Wording.objects.create(
+        locality_id=obj.locality_id,
+        subject_type=subject_type_of(obj),
+        subject_id=obj.public_id,
+        subject_version=obj.version,
+        words=dict(words),
+    )

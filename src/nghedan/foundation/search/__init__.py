@@ -1,0 +1,1 @@
+"""Full-text search over folded words, the same on both databases."""

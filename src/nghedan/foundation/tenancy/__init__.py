@@ -1,0 +1,1 @@
+"""Whose data it is: the locality, and tables that cannot be read without naming one."""

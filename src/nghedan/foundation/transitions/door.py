@@ -1,0 +1,169 @@
+"""``perform``: find the move, decide, guard, compare-and-set, words, event, journal."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
+
+from django.db import models
+
+from nghedan.foundation.access.actor import Actor
+from nghedan.foundation.access.decide import require
+from nghedan.foundation.journal.record import draft_entry, subject_type_of
+from nghedan.foundation.outbox.publish import publish
+from nghedan.foundation.transitions.deed import Deed, deed, step
+from nghedan.foundation.transitions.keys import claim
+from nghedan.foundation.transitions.machines import guards_of, machine_of
+from nghedan.foundation.transitions.models import Instruction
+from nghedan.kernel.errors import Conflict, Refused
+from nghedan.kernel.terms import gettext_noop as _
+from nghedan.kernel.workflow import Transition
+
+M = TypeVar("M", bound=models.Model)
+
+RECORD_INSTRUCTION = "instruction.record"
+SOMEONE_FASTER = _("Có người vừa thay đổi hồ sơ này. Nội dung đã nhập vẫn được giữ, xin xem lại rồi lưu lần nữa.")
+NOT_FROM_HERE = _("Việc “%(move)s” không thực hiện được khi hồ sơ đang ở trạng thái “%(state)s”.")
+NOT_BY_INSTRUCTION = _("Việc “%(move)s” phải do người có thẩm quyền tự thực hiện.")
+
+
+def perform(
+    code: str,
+    *,
+    actor: Actor,
+    obj: M,
+    changes: Mapping[str, Any] | None = None,
+    facts: Mapping[str, Any] | None = None,
+    instruction: Instruction | None = None,
+) -> M:
+    """Carry out a move on an object: the state it leads to and ``changes`` are written together.
+
+    Fields named in the model's ``WORDS`` go into a version of their own and into the journal only as a digest; all
+    others are journalled before and after. ``facts`` are added to the entry. With a recorded ``instruction`` the
+    clerk's right to record stands for the head's own.
+
+    Raises NotAllowed, Refused (source state or a guard) or Conflict (someone was faster).
+    """
+    changes = dict(changes or {})
+    with deed(actor) as current:
+        with step("find"):
+            transition = machine_of(obj).transition(code)
+        with step("decide"):
+            _require_right(actor, transition, obj, instruction)
+        with step("guard"):
+            check_move(actor, transition, obj, changes)
+        before = {name: getattr(obj, name) for name in changes}
+        with step("write"):
+            _compare_and_set(obj, changes, transition)
+        _after_write(current, transition, obj, before, changes, facts, instruction)
+    return obj
+
+
+def create(
+    code: str,
+    *,
+    actor: Actor,
+    obj: M,
+    facts: Mapping[str, Any] | None = None,
+    instruction: Instruction | None = None,
+    key: str = "",
+) -> M:
+    """Bring a new row into being through its creating move (∅ → first state).
+
+    The same ``key`` with the same content returns the row it made the first time; with other content it raises
+    Conflict, so that the text can be offered as a new one. Raises NotAllowed or Refused.
+    """
+    with deed(actor) as current:
+        with step("find"):
+            transition = machine_of(obj).transition(code)
+        with step("decide"):
+            _require_right(actor, transition, obj, instruction)
+        content = {field.attname: getattr(obj, field.attname) for field in _content_fields(obj)}
+        with step("guard"):
+            check_move(actor, transition, obj, content)
+        if key and (done := claim(obj, key, content)) is not None:
+            return done
+        with step("write"):
+            if transition.target is not None:
+                obj.state = transition.target.value  # type: ignore[attr-defined]
+            obj.save(force_insert=True)
+        _after_write(current, transition, obj, {}, content, facts, instruction)
+    return obj
+
+
+def perform_many(
+    code: str, *, actor: Actor, objs: Iterable[M], changes: Mapping[str, Any] | None = None
+) -> list[M]:
+    """Carry out the same move on many objects: one transaction, one entry each, all or none."""
+    with deed(actor):
+        return [perform(code, actor=actor, obj=obj, changes=changes) for obj in objs]
+
+
+def check_move(actor: Actor, transition: Transition, obj: Any, changes: Mapping[str, Any]) -> None:
+    """Raise Refused unless the object's state and every guard let the move through."""
+    refusal = refusal_of(actor, transition, obj, changes)
+    if refusal is not None:
+        raise refusal
+
+
+def refusal_of(actor: Actor, transition: Transition, obj: Any, changes: Mapping[str, Any]) -> Refused | None:
+    """Return why the move is not open, or None."""
+    state = None if obj.pk is None else obj.state
+    if state not in {None if source is None else source.value for source in transition.sources}:
+        label = machine_of(obj).states(state).label if state else _("chưa có")
+        return Refused("move.not_from_here", NOT_FROM_HERE, move=transition.label, state=label)
+    for guard in guards_of(transition.code):
+        if refusal := guard(actor, obj, changes):
+            return refusal
+    return None
+
+
+def _require_right(actor: Actor, transition: Transition, obj: Any, instruction: Instruction | None) -> None:
+    if instruction is None:
+        require(actor, transition.code, obj)
+        return
+    if not transition.instructable:
+        raise Refused("move.not_by_instruction", NOT_BY_INSTRUCTION, move=transition.label)
+    require(actor, RECORD_INSTRUCTION, obj)
+
+
+def _compare_and_set(obj: Any, changes: Mapping[str, Any], transition: Transition) -> None:
+    values = dict(changes)
+    if transition.target is not None:
+        values["state"] = transition.target.value
+    values["version"] = obj.version + 1
+    same = type(obj)._base_manager.filter(pk=obj.pk, state=obj.state, version=obj.version)
+    if not same.update(**values):
+        raise Conflict("move.conflict", SOMEONE_FASTER)
+    for name, value in values.items():
+        setattr(obj, name, value)
+
+
+def _after_write(
+    current: Deed,
+    transition: Transition,
+    obj: Any,
+    before: Mapping[str, Any],
+    after: Mapping[str, Any],
+    facts: Mapping[str, Any] | None,
+    instruction: Instruction | None,
+) -> None:
+    worded = frozenset(getattr(obj, "WORDS", ()))
+    words = {name: value for name, value in after.items() if name in worded and value != before.get(name)}
+    told = {name: [before.get(name), value] for name, value in after.items() if name not in worded}
+    content = {
+        **{name: pair for name, pair in told.items() if pair[0] != pair[1]},
+        **({"state": obj.state} if transition.target is not None else {}),
+        **({"instruction": instruction.public_id} if instruction else {}),
+        **(facts or {}),
+    }
+    with step("words"):
+        draft = draft_entry(actor=current.actor, code=transition.code, obj=obj, facts=content, words=words)
+    with step("event"):
+        payload = {"subject": subject_type_of(obj), "id": obj.public_id}
+        publish(transition.code, locality=obj.locality, payload=payload)
+    with step("journal"):
+        current.drafts.append(draft)
+
+
+def _content_fields(obj: models.Model) -> list[Any]:
+    skipped = {"id", "public_id", "created_at", "version", "state", "locality_id"}
+    return [field for field in obj._meta.concrete_fields if field.attname not in skipped]

@@ -1,0 +1,71 @@
+"""Keys for creating requests: issued by the server, bound to form and actor, used once per locality."""
+
+import hashlib
+import hmac
+import secrets
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from django.db import IntegrityError, models, transaction
+
+from nghedan.foundation.access.actor import Actor
+from nghedan.foundation.journal.record import subject_type_of
+from nghedan.foundation.journal.sealing import canonical
+from nghedan.foundation.keys import key_for
+from nghedan.foundation.transitions.models import UsedKey
+from nghedan.kernel.errors import Conflict, Invalid
+from nghedan.kernel.terms import gettext_noop as _
+
+M = TypeVar("M", bound=models.Model)
+
+USED_FOR_OTHER = _("Biểu mẫu này đã được gửi trước đó với nội dung khác. Nội dung vừa nhập vẫn được giữ; bấm gửi lần nữa để ghi thành mục mới.")  # fmt: skip  # noqa: E501
+FOREIGN_KEY = _("Biểu mẫu đã cũ hoặc thuộc tài khoản khác. Nội dung vừa nhập vẫn được giữ; xin gửi lại.")
+
+
+def issue_key(actor: Actor, form: str) -> str:
+    """Return a fresh key for one form shown to one actor."""
+    nonce = secrets.token_hex(12)
+    return f"{nonce}.{_binding(nonce, actor, form)}"
+
+
+def check_key(key: str, actor: Actor, form: str) -> None:
+    """Raise Invalid unless the key was issued to this actor for this form."""
+    nonce, _dot, binding = key.partition(".")
+    if not hmac.compare_digest(binding, _binding(nonce, actor, form)):
+        raise Invalid("key.foreign", FOREIGN_KEY)
+
+
+def claim(obj: M, key: str, content: Mapping[str, Any]) -> M | None:
+    """Take the key for ``obj`` about to be stored; return instead what it made before, if anything.
+
+    Of two requests at the same moment one waits here and gets the other's row. Raises Conflict when the key was
+    used for other content.
+    """
+    try:
+        with transaction.atomic():
+            UsedKey.objects.create(
+                locality_id=obj.locality_id,  # type: ignore[attr-defined]
+                key=key,
+                content_digest=_digest(content),
+                subject_type=subject_type_of(obj),
+                subject_id=obj.public_id,  # type: ignore[attr-defined]
+            )
+    except IntegrityError:
+        return _made_before(obj, key, content)
+    return None
+
+
+def _made_before(obj: M, key: str, content: Mapping[str, Any]) -> M:
+    used = UsedKey.objects.get(locality_id=obj.locality_id, key=key)  # type: ignore[attr-defined]
+    if used.subject_type != subject_type_of(obj) or used.content_digest != _digest(content):
+        raise Conflict("key.other_content", USED_FOR_OTHER)
+    return type(obj)._base_manager.get(public_id=used.subject_id)
+
+
+def _binding(nonce: str, actor: Actor, form: str) -> str:
+    message = f"{nonce}\n{actor.key}\n{form}".encode()
+    return hmac.new(key_for("forms"), message, hashlib.sha256).hexdigest()[:40]
+
+
+def _digest(content: Mapping[str, Any]) -> str:
+    return hmac.new(key_for("forms/content"), canonical(content).encode(), hashlib.sha256).hexdigest()

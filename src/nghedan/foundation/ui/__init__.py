@@ -1,0 +1,1 @@
+"""The look: theme, components, form fields."""

@@ -1,0 +1,1 @@
+"""Pages of the people: no account, no script needed."""

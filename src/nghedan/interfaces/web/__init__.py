@@ -1,0 +1,1 @@
+"""What the pages of every interface share: actor, security headers, answers to errors."""
