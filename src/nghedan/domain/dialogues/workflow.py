@@ -1,0 +1,66 @@
+"""States and moves of dialogues and of what surrounds them."""
+
+from nghedan.domain.dialogues.terms import DialogueState, ProposalState, TaskState, VoterRequestState
+from nghedan.foundation.transitions.machines import record_machine
+from nghedan.kernel.terms import gettext_noop as _
+from nghedan.kernel.workflow import Machine, Transition
+
+PREPARING = (DialogueState.PLANNED, DialogueState.POSTPONED)
+
+DIALOGUE = Machine(
+    "dialogue",
+    DialogueState,
+    (
+        Transition("dialogue.plan", _("Đưa vào chương trình"), (None,), DialogueState.PLANNED),
+        Transition("dialogue.edit", _("Sửa thông tin hội nghị"), PREPARING, None),
+        Transition("dialogue.schedule", _("Chọn ngày"), PREPARING, DialogueState.PLANNED),
+        Transition("dialogue.agree", _("Thống nhất nội dung, đối tượng"), PREPARING, None, instructable=True),
+        Transition("dialogue.postpone", _("Hoãn"), (DialogueState.PLANNED,), DialogueState.POSTPONED, instructable=True),
+        Transition("dialogue.cancel", _("Không tổ chức"), PREPARING, DialogueState.CANCELLED, instructable=True, irreversible=True),
+    ),
+)
+
+PRESIDING = record_machine(
+    "presiding", add=_("Thêm người chủ trì"), edit=_("Sửa người chủ trì"), end=_("Thôi phân công chủ trì")
+)
+
+TASK = Machine(
+    "task",
+    TaskState,
+    (
+        Transition("task.add", _("Thêm việc"), (None,), TaskState.OPEN),
+        Transition("task.edit", _("Sửa việc"), (TaskState.OPEN,), None),
+        Transition("task.finish", _("Đã xong"), (TaskState.OPEN,), TaskState.DONE),
+        Transition("task.reopen", _("Làm lại"), (TaskState.DONE, TaskState.DROPPED), TaskState.OPEN),
+        Transition("task.drop", _("Không làm nữa"), (TaskState.OPEN,), TaskState.DROPPED),
+    ),
+)
+
+PROPOSAL = Machine(
+    "proposal",
+    ProposalState,
+    (
+        Transition("proposal.make", _("Đề nghị tổ chức đối thoại"), (None,), ProposalState.PROPOSED),
+        Transition("proposal.accept", _("Đồng ý tổ chức"), (ProposalState.PROPOSED,), ProposalState.ACCEPTED, instructable=True),
+        Transition("proposal.decline", _("Chưa tổ chức"), (ProposalState.PROPOSED,), ProposalState.DECLINED, instructable=True),
+    ),
+)
+
+VOTER_REQUEST = Machine(
+    "voter_request",
+    VoterRequestState,
+    (
+        Transition("voter_request.receive", _("Tiếp nhận yêu cầu của cử tri"), (None,), VoterRequestState.COLLECTING),
+        Transition("voter_request.edit", _("Sửa yêu cầu của cử tri"), (VoterRequestState.COLLECTING,), None),
+        Transition(
+            "voter_request.accept", _("Tổ chức theo yêu cầu"), (VoterRequestState.COLLECTING,), VoterRequestState.ACCEPTED
+        ),
+        Transition(
+            "voter_request.set_aside", _("Không đủ điều kiện"), (VoterRequestState.COLLECTING,), VoterRequestState.SET_ASIDE
+        ),
+    ),
+)
+
+HAMLET_COUNT = record_machine(
+    "hamlet_count", add=_("Ghi số cử tri ký tên"), edit=_("Sửa số cử tri ký tên"), end=_("Bỏ số cử tri ký tên")
+)
