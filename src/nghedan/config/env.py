@@ -30,7 +30,9 @@ DATABASE_URL = Variable("NGHEDAN_DATABASE_URL", "", "postgresql://… for larger
 HOST = Variable("NGHEDAN_HOST", "127.0.0.1", "address to listen on; 0.0.0.0 lets the hall's network in")
 PORT = Variable("NGHEDAN_PORT", "8000", "port to listen on")
 ALLOWED_HOSTS = Variable("NGHEDAN_ALLOWED_HOSTS", "*", "names under which the pages may be asked for, by comma")
-PUBLIC_URL = Variable("NGHEDAN_PUBLIC_URL", "", "address printed in links and QR codes, e.g. https://nghedan.example.vn")
+PUBLIC_URL = Variable(
+    "NGHEDAN_PUBLIC_URL", "", "address printed in links and QR codes, e.g. https://nghedan.example.vn"
+)
 TRUSTED_PROXIES = Variable("NGHEDAN_TRUSTED_PROXIES", "", "addresses of proxies whose word on the client's address counts, by comma")  # fmt: skip  # noqa: E501
 SITE = Variable("NGHEDAN_SITE", "main", "name of this site in the journal; a hall laptop has one of its own")
 PRODUCTION = Variable("NGHEDAN_PRODUCTION", "", "1: refuse demonstration data, require secure cookies")
@@ -38,8 +40,9 @@ DEVELOPMENT = Variable("NGHEDAN_DEVELOPMENT", "", "1: error pages with details a
 WORKER = Variable("NGHEDAN_WORKER", "1", "0: `serve` does not run the jobs; a separate `work` does")
 
 VARIABLES = (
-    DATA, KEYS, DATABASE_URL, HOST, PORT, ALLOWED_HOSTS, PUBLIC_URL, TRUSTED_PROXIES, SITE, PRODUCTION, DEVELOPMENT, WORKER,
-)  # fmt: skip  # noqa: E501
+    DATA, KEYS, DATABASE_URL, HOST, PORT, ALLOWED_HOSTS, PUBLIC_URL, TRUSTED_PROXIES, SITE, PRODUCTION, DEVELOPMENT,
+    WORKER,
+)  # fmt: skip
 
 
 def names(variable: Variable) -> list[str]:

@@ -1,4 +1,4 @@
-"""The nerve map: which machine governs what, which guard joins which move, who listens to which event, what runs when."""
+"""The nerve map: which machine governs what, which guard joins which move, who hears which event, what runs when."""
 
 from nghedan.config import roles
 from nghedan.foundation.access import catalogue

@@ -22,8 +22,11 @@ class Term(StrEnum):
     label: str
     help: str
 
-    def __new__(cls, value: str, label: str, explanation: str = "") -> Self:
-        """Make the member a string equal to its stored value."""
+    def __new__(cls, value: str, label: str = "", explanation: str = "") -> Self:
+        """Make the member a string equal to its stored value.
+
+        The label has a default only so that looking a member up by its value, `State("draft")`, is well typed.
+        """
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label

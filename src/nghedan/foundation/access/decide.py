@@ -25,10 +25,10 @@ class Decision:
     reason: str = ""
 
 
-ALLOWED = Decision(True)
-OTHER_LOCALITY = Decision(False, _("Hồ sơ này thuộc địa phương khác."))
-NOT_GRANTED = Decision(False, _("Tài khoản chưa được giao quyền này."))
-NOT_HERE = Decision(False, _("Quyền được giao không bao gồm hồ sơ này."))
+ALLOWED = Decision(allowed=True)
+OTHER_LOCALITY = Decision(allowed=False, reason=_("Hồ sơ này thuộc địa phương khác."))
+NOT_GRANTED = Decision(allowed=False, reason=_("Tài khoản chưa được giao quyền này."))
+NOT_HERE = Decision(allowed=False, reason=_("Quyền được giao không bao gồm hồ sơ này."))
 
 
 def decide(actor: Actor, code: str, obj: Any = None) -> Decision:
@@ -96,5 +96,3 @@ def _same_locality(actor: Actor, obj: Any) -> bool:
     if actor.locality is None:
         return False
     return obj is None or getattr(obj, "locality_id", None) == actor.locality.pk
-
-

@@ -43,7 +43,7 @@ class User(BaseModel, AbstractBaseUser):
         """Nobody: there is no Django admin here."""
         return False
 
-    def has_perm(self, perm: str, obj: Any = None) -> bool:
+    def has_perm(self, perm: str, obj: Any = None) -> bool:  # noqa: ARG002  (Django's signature)
         """Deny: rights are decided by ``access.decide`` alone."""
         return False
 

@@ -55,18 +55,18 @@ class JournalEntry(models.Model):
     def __str__(self) -> str:
         return f"{self.number} {self.code}"
 
-    def facts(self) -> dict[str, Any]:
-        """Return the sealed body as a mapping: number, at, actor, code, subject, version, facts, words."""
-        content: dict[str, Any] = json.loads(self.body)
-        return content
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.pk is not None:
             raise AppendOnlyError("journal entries are never changed")
         super().save(*args, **kwargs)
 
-    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+    def delete(self, *_args: Any, **_kwargs: Any) -> tuple[int, dict[str, int]]:
         raise AppendOnlyError("journal entries are never deleted")
+
+    def facts(self) -> dict[str, Any]:
+        """Return the sealed body as a mapping: number, at, actor, code, subject, version, facts, words."""
+        content: dict[str, Any] = json.loads(self.body)
+        return content
 
 
 class Wording(LocalityModel):

@@ -61,7 +61,7 @@ def chain_name(chain: Chain) -> str:
 
 
 def head_of(locality: Locality) -> tuple[int, str]:
-    """Return number and seal of the head of this site's chain, as printed on issued papers; (0, "") before the first."""
+    """Return number and seal of the head of this site's chain, as printed on issued papers; (0, "") if it is empty."""
     chain = Chain.objects.filter(locality=locality, site=settings.NGHEDAN_SITE).first()
     return (chain.last_number, chain.last_seal) if chain else (0, "")
 

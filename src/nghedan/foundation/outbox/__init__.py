@@ -1,1 +1,1 @@
-"""What must leave or follow: events, mail and scheduled work, written in the deed's own transaction, drained by a worker."""
+"""What must leave or follow: events, mail, scheduled work; written in the deed's transaction, drained by a worker."""

@@ -48,7 +48,7 @@ class LocalityModel(BaseModel):
 
     locality = models.ForeignKey(Locality, on_delete=models.PROTECT, related_name="+", editable=False)
 
-    objects: ClassVar[ScopedQuerySet[Self]] = ScopedQuerySet.as_manager()  # type: ignore[assignment,misc]
+    objects: ClassVar[ScopedQuerySet[Self]] = ScopedQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
         abstract = True

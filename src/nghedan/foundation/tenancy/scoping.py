@@ -6,8 +6,8 @@ from typing import Any, Protocol, Self, TypeVar
 from django.db import models
 
 
-class Unscoped(RuntimeError):
-    """A query over a locality's table was about to run without a locality: a programming error, never shown to users."""
+class Unscoped(RuntimeError):  # noqa: N818  (says what happened)
+    """A query over a locality's table was about to run without a locality: a programming error, not for users."""
 
 
 class Reader(Protocol):
@@ -40,7 +40,7 @@ class ScopedQuerySet(models.QuerySet[M]):
         return queryset
 
     def _clone(self) -> Self:
-        clone: Self = super()._clone()  # type: ignore[misc]
+        clone: Self = super()._clone()
         clone._scoped = self._scoped
         return clone
 
@@ -50,11 +50,11 @@ class ScopedQuerySet(models.QuerySet[M]):
 
     def _fetch_all(self) -> None:
         self._require_scope()
-        super()._fetch_all()  # type: ignore[misc]
+        super()._fetch_all()
 
     def resolve_expression(self, *args: Any, **kwargs: Any) -> Any:
         self._require_scope()
-        return super().resolve_expression(*args, **kwargs)  # type: ignore[misc]
+        return super().resolve_expression(*args, **kwargs)
 
     def iterator(self, *args: Any, **kwargs: Any) -> Any:
         self._require_scope()

@@ -83,15 +83,13 @@ def create(
             return done
         with step("write"):
             if transition.target is not None:
-                obj.state = transition.target.value  # type: ignore[attr-defined]
+                obj.state = str(transition.target)  # type: ignore[attr-defined]
             obj.save(force_insert=True)
         _after_write(current, transition, obj, {}, content, facts, instruction)
     return obj
 
 
-def perform_many(
-    code: str, *, actor: Actor, objs: Iterable[M], changes: Mapping[str, Any] | None = None
-) -> list[M]:
+def perform_many(code: str, *, actor: Actor, objs: Iterable[M], changes: Mapping[str, Any] | None = None) -> list[M]:
     """Carry out the same move on many objects: one transaction, one entry each, all or none."""
     with deed(actor):
         return [perform(code, actor=actor, obj=obj, changes=changes) for obj in objs]
@@ -107,7 +105,7 @@ def check_move(actor: Actor, transition: Transition, obj: Any, changes: Mapping[
 def refusal_of(actor: Actor, transition: Transition, obj: Any, changes: Mapping[str, Any]) -> Refused | None:
     """Return why the move is not open, or None."""
     state = None if obj.pk is None else obj.state
-    if state not in {None if source is None else source.value for source in transition.sources}:
+    if state not in {None if source is None else str(source) for source in transition.sources}:
         label = machine_of(obj).states(state).label if state else _("chưa có")
         return Refused("move.not_from_here", NOT_FROM_HERE, move=transition.label, state=label)
     for guard in guards_of(transition.code):
@@ -128,7 +126,7 @@ def _require_right(actor: Actor, transition: Transition, obj: Any, instruction: 
 def _compare_and_set(obj: Any, changes: Mapping[str, Any], transition: Transition) -> None:
     values = dict(changes)
     if transition.target is not None:
-        values["state"] = transition.target.value
+        values["state"] = str(transition.target)
     values["version"] = obj.version + 1
     same = type(obj)._base_manager.filter(pk=obj.pk, state=obj.state, version=obj.version)
     if not same.update(**values):

@@ -54,7 +54,7 @@ def forget_all() -> None:
 
 
 def record_machine(subject: str, *, add: str, edit: str, end: str) -> Machine:
-    """Return the machine of a plain record: added, edited while current, ended. The labels are Vietnamese source text."""
+    """Return the machine of a plain record: added, edited while current, ended; labels are Vietnamese source text."""
     return Machine(
         subject,
         Standing,
