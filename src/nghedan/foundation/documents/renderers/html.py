@@ -1,0 +1,140 @@
+"""HTML: the paper as it will look, for the page beside the form and as a file of its own. Classes only, no styles."""
+
+from collections.abc import Iterable
+from html import escape
+from itertools import groupby
+from pathlib import Path
+
+from nghedan.foundation.documents.formats.rules import Element, Format, Style
+from nghedan.foundation.documents.layout import Break, Columns, Grid, Layout, Line, Part, Piece, lay_out
+from nghedan.foundation.documents.model import Document, Run
+
+STYLESHEET = Path(__file__).parent.parent / "static" / "documents" / "preview.css"
+
+_TAGS = {
+    Element.KIND: "h1",
+    Element.LETTER_SUBJECT: "h1",
+    Element.HEADING_1: "h2",
+    Element.HEADING_2: "h3",
+    Element.HEADING_3: "h4",
+    Element.APPENDIX: "h2",
+}
+_LISTED = {Element.BULLET_1, Element.BULLET_2, Element.RECIPIENT, Element.ADDRESSEE}
+
+
+def draw(layout: Layout, fmt: Format) -> bytes:
+    """Return a page of its own, with the style sheet inside."""
+    return (
+        '<!DOCTYPE html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{escape(layout.title)}</title>\n<style>\n{STYLESHEET.read_text('utf-8')}</style>\n</head>\n<body>\n"
+        f"{_article(layout, fmt)}\n</body>\n</html>\n"
+    ).encode()
+
+
+def fragment(document: Document, fmt: Format) -> str:
+    """Return the paper as safe HTML to be put into a page that loads `documents/preview.css`."""
+    return _article(lay_out(document, fmt), fmt)
+
+
+def _article(layout: Layout, fmt: Format) -> str:
+    parts = "\n".join(_part(part) for part in layout.parts)
+    return f'<article class="paper-set paper-{fmt.code}" lang="vi">\n{parts}\n</article>'
+
+
+def _part(part: Part) -> str:
+    turned = " paper-landscape" if part.landscape else ""
+    return f'<section class="paper{turned}">\n{_pieces(part.pieces)}\n</section>'
+
+
+def _pieces(pieces: Iterable[Piece]) -> str:
+    """Draw pieces in order; neighbouring bullets become one list."""
+    drawn = []
+    for listed, group in groupby(pieces, key=lambda piece: isinstance(piece, Line) and piece.element in _LISTED):
+        inner = "\n".join(_piece(piece, tag="li" if listed else None) for piece in group)
+        drawn.append(f'<ul class="paper-list">\n{inner}\n</ul>' if listed else inner)
+    return "\n".join(drawn)
+
+
+def _piece(piece: Piece, tag: str | None) -> str:
+    match piece:
+        case Line():
+            return _line(piece, tag or _TAGS.get(piece.element, "p"))
+        case Columns():
+            return _columns(piece)
+        case Grid():
+            return _grid(piece)
+        case Break():
+            return '<hr class="paper-break">'
+
+
+def _line(line: Line, tag: str) -> str:
+    ruled = " paper-ruled" if line.rule_mm else ""
+    return f'<{tag} class="paper-{line.element}{ruled}"><span>{_runs(line.runs)}</span></{tag}>'
+
+
+def _runs(runs: tuple[Run, ...]) -> str:
+    drawn = []
+    for run in runs:
+        words = escape(run.text)
+        words = f"<em>{words}</em>" if run.italic else words
+        drawn.append(f"<strong>{words}</strong>" if run.bold else words)
+    return "".join(drawn)
+
+
+def _columns(columns: Columns) -> str:
+    tag = "header" if columns.name == "head" else "footer"
+    cells = "\n".join(f'<div class="paper-cell">\n{_pieces(cell)}\n</div>' for row in columns.rows for cell in row)
+    return f'<{tag} class="paper-{columns.name} paper-columns-{len(columns.widths)}">\n{cells}\n</{tag}>'
+
+
+def _grid(grid: Grid) -> str:
+    total = sum(grid.widths)
+    columns = "".join(f'<col class="paper-share-{round(width / total * 20) * 5 or 5}">' for width in grid.widths)
+    head = "".join(f'<th scope="col" class="paper-{cell.element}">{_runs(cell.runs)}</th>' for cell in grid.head)
+    rows = "\n".join(
+        "<tr>"
+        + "".join(
+            f'<td class="paper-{cell.element} paper-align-{align}">{_runs(cell.runs)}</td>'
+            for cell, align in zip(row, grid.aligns, strict=True)
+        )
+        + "</tr>"
+        for row in grid.rows
+    )
+    return (
+        f'<table class="paper-table">\n<colgroup>{columns}</colgroup>\n<thead><tr>{head}</tr></thead>\n'
+        f"<tbody>\n{rows}\n</tbody>\n</table>"
+    )
+
+
+def rules_of(fmt: Format) -> str:
+    """Return the part of the style sheet that comes from a format: its widths, sizes and rules."""
+    page, scope = fmt.page, f".paper-{fmt.code}"
+    lines = [
+        f"{scope} .paper {{ width: {page.width:g}mm; min-height: {page.height:g}mm; "
+        f"padding: {page.top:g}mm {page.right:g}mm {page.bottom:g}mm {page.left:g}mm; }}",
+        f"{scope} .paper-landscape {{ width: {page.height:g}mm; min-height: {page.width:g}mm; }}",
+        f"{scope} .paper-head {{ grid-template-columns: {fmt.head[0]:g}fr {fmt.head[1]:g}fr; }}",
+        f"{scope} .paper-foot.paper-columns-2 {{ grid-template-columns: {fmt.foot[0]:g}fr {fmt.foot[1]:g}fr; }}",
+    ]
+    lines += [f"{scope} .paper-{element} {{ {_declarations(style)} }}" for element, style in fmt.styles.items()]
+    lines += [
+        f"{scope} .paper-{element}.paper-ruled span::after {{ width: {rule.share * 100:g}%; }}"
+        for element, rule in fmt.rules.items()
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _declarations(style: Style) -> str:
+    leading = f"{style.leading.amount:g}pt" if style.leading.exact else f"{style.leading.amount * 1.149:.4g}"
+    declared = [
+        f"font-size: {style.size:g}pt",
+        f"line-height: {leading}",
+        f"font-weight: {'bold' if style.bold else 'normal'}",
+        f"font-style: {'italic' if style.italic else 'normal'}",
+        f"text-align: {style.align}",
+        f"margin-top: {style.before:g}pt",
+        *([f"text-indent: {style.first_line:g}mm"] if style.first_line else []),
+        *(["text-decoration: underline"] if style.underline else []),
+    ]
+    return "; ".join(declared) + ";"

@@ -1,0 +1,189 @@
+"""The few WordprocessingML elements the DOCX renderer draws with."""
+
+from typing import TYPE_CHECKING, Any
+
+from nghedan.foundation.documents.formats.rules import Element, Format, Rule, Style
+from nghedan.foundation.documents.layout import Line
+from nghedan.foundation.documents.model import Align
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+    from docx.section import Section
+
+Node = Any
+"""An lxml element; python-docx has no types of its own."""
+
+_JUSTIFICATION = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Align.JUSTIFY: "both"}
+_RULE_LINE = 2.0  # points: height of the empty paragraph that carries a rule
+
+
+def twips(mm: float) -> int:
+    """Return millimetres as twentieths of a point."""
+    return round(mm / 25.4 * 1440)
+
+
+def node(tag: str, *children: Node, text: str | None = None, **attributes: object) -> Node:
+    """Return an element in the `w` namespace with attributes, children and text."""
+    from docx.oxml import OxmlElement  # noqa: PLC0415 - slow import
+    from docx.oxml.ns import qn  # noqa: PLC0415 - slow import
+
+    made = OxmlElement(tag)
+    for name, value in attributes.items():
+        made.set(qn(f"w:{name}"), str(value))
+    for child in children:
+        made.append(child)
+    if text is not None:
+        made.text = text
+    return made
+
+
+def define_styles(word: "WordDocument", fmt: Format) -> None:
+    """Set the document's default type and make one paragraph style per element of the format."""
+    from docx.enum.style import WD_STYLE_TYPE  # noqa: PLC0415 - slow import
+
+    normal = word.styles["Normal"].element
+    _replace(normal, "w:rPr", _type(fmt.styles[Element.BODY], fmt.font, plain=True))
+    _replace(normal, "w:pPr", node("w:pPr", node("w:spacing", before=0, after=0, line=240, lineRule="auto")))
+    for element, style in fmt.styles.items():
+        made = word.styles.add_style(element.label, WD_STYLE_TYPE.PARAGRAPH)
+        made.element.set(made.element.nsmap["w"].join(("{", "}styleId")), element.value)
+        made.base_style = word.styles["Normal"]
+        made.quick_style = True
+        _replace(made.element, "w:pPr", _setting(style))
+        _replace(made.element, "w:rPr", _type(style, fmt.font))
+
+
+def _replace(parent: Node, tag: str, made: Node) -> None:
+    from docx.oxml.ns import qn  # noqa: PLC0415 - slow import
+
+    for old in parent.findall(qn(tag)):
+        parent.remove(old)
+    parent.append(made)
+
+
+def _type(style: Style, font: str, *, plain: bool = False) -> Node:
+    marks = [
+        node(tag)
+        for tag, holds in (("w:b", style.bold), ("w:bCs", style.bold), ("w:i", style.italic), ("w:iCs", style.italic))
+        if holds and not plain
+    ]
+    half_points = round(style.size * 2)
+    return node(
+        "w:rPr",
+        node("w:rFonts", ascii=font, hAnsi=font, eastAsia=font, cs=font),
+        *marks,
+        node("w:color", val="000000"),
+        node("w:sz", val=half_points),
+        node("w:szCs", val=half_points),
+        *([node("w:u", val="single")] if style.underline else []),
+        node("w:lang", val="vi-VN", eastAsia="vi-VN"),
+    )
+
+
+def _setting(style: Style) -> Node:
+    leading = style.leading
+    line = round(leading.amount * 20) if leading.exact else round(leading.amount * 240)
+    return node(
+        "w:pPr",
+        node("w:widowControl"),
+        node(
+            "w:spacing",
+            before=round(style.before * 20),
+            after=0,
+            line=line,
+            lineRule="exact" if leading.exact else "auto",
+        ),
+        node("w:ind", firstLine=twips(style.first_line)),
+        node("w:jc", val=_JUSTIFICATION[style.align]),
+    )
+
+
+def paragraph(line: Line, *, keep_next: bool = False, align: Align | None = None) -> Node:
+    """Return a paragraph in the style of its element."""
+    setting = [node("w:pStyle", val=line.element.value)]
+    if keep_next:
+        setting.append(node("w:keepNext"))
+    if line.inset_mm:
+        setting.append(node("w:ind", left=twips(line.inset_mm), right=twips(line.inset_mm), firstLine=0))
+    if align is not None:
+        setting.append(node("w:jc", val=_JUSTIFICATION[align]))
+    return node("w:p", node("w:pPr", *setting), *(run(one.text, bold=one.bold, italic=one.italic) for one in line.runs))
+
+
+def run(text: str, *, bold: bool = False, italic: bool = False) -> Node:
+    """Return a run of text; blanks are kept."""
+    words = node("w:t", text=text)
+    words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    marks = [node(tag) for tag in (*(("w:b", "w:bCs") if bold else ()), *(("w:i", "w:iCs") if italic else ()))]
+    return node("w:r", *([node("w:rPr", *marks)] if marks else []), words)
+
+
+def rule(drawn: Rule, indent_mm: float, *, keep_next: bool) -> Node:
+    """Return an empty paragraph whose upper border is a line, indented on both sides to its length."""
+    indent = twips(indent_mm)
+    border = node("w:top", val="single", sz=round(drawn.thickness * 8), space=0, color="000000")
+    return node(
+        "w:p",
+        node(
+            "w:pPr",
+            *([node("w:keepNext")] if keep_next else []),
+            node("w:pBdr", border),
+            node("w:spacing", before=round(drawn.gap * 20), after=0, line=round(_RULE_LINE * 20), lineRule="exact"),
+            node("w:ind", left=indent, right=indent),
+            node("w:rPr", node("w:sz", val=2)),
+        ),
+    )
+
+
+def tiny() -> list[Node]:
+    """Return the properties of a paragraph that takes next to no room."""
+    return [node("w:spacing", before=0, after=0, line=20, lineRule="exact")]
+
+
+def cell(paragraphs: list[Node], width: float) -> Node:
+    """Return a table cell; an empty one gets the paragraph Word asks for."""
+    return node("w:tc", node("w:tcPr", node("w:tcW", w=twips(width), type="dxa")), *(paragraphs or [node("w:p")]))
+
+
+def table(widths: tuple[float, ...], rows: list[Node], *, padding: int, bordered: bool) -> Node:
+    """Return a table of fixed width with its column widths in the grid; padding left and right in twips."""
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    borders = node(
+        "w:tblBorders",
+        *(node(f"w:{side}", val="single" if bordered else "nil", sz=4, space=0, color="000000") for side in sides),
+    )
+    margins = node(
+        "w:tblCellMar",
+        *(node(f"w:{side}", w=padding if side in {"left", "right"} else 0, type="dxa") for side in sides[:4]),
+    )
+    return node(
+        "w:tbl",
+        node(
+            "w:tblPr",
+            node("w:tblW", w=sum(map(twips, widths)), type="dxa"),
+            node("w:tblInd", w=0, type="dxa"),
+            borders,
+            node("w:tblLayout", type="fixed"),
+            margins,
+        ),
+        node("w:tblGrid", *(node("w:gridCol", w=twips(width)) for width in widths)),
+        *rows,
+    )
+
+
+def number_pages(section: "Section", element: Element) -> None:
+    """Number the pages of a section from 1 in its head, not on its first page."""
+    section.header.is_linked_to_previous = False
+    section.first_page_header.is_linked_to_previous = False
+    head = section.header._element
+    for old in list(head):
+        head.remove(old)
+    field = [
+        node("w:r", node("w:fldChar", fldCharType="begin")),
+        node("w:r", node("w:instrText", text=" PAGE ")),
+        node("w:r", node("w:fldChar", fldCharType="end")),
+    ]
+    head.append(node("w:p", node("w:pPr", node("w:pStyle", val=element.value)), *field))
+    start = section._sectPr.find(section._sectPr.nsmap["w"].join(("{", "}pgNumType")))
+    if start is None:
+        section._sectPr.append(node("w:pgNumType", start=1))
