@@ -25,6 +25,9 @@ def fold_aligned(text: str) -> str:
     return "".join(map(_fold_character, text))
 
 
+_SENTENCE_END = re.compile(r"(?<=[.…])\s+(?=[A-ZÀ-ỸĐ])")
+
+
 @dataclass(frozen=True)
 class Passage:
     """A piece of text with the lines it stands on: `runs` are pairs (offset, line number) in ascending order, the first at 0."""
@@ -85,6 +88,10 @@ class Passage:
     def split(self, pattern: re.Pattern[str]) -> list[Passage]:
         """Split where the folded text matches; empty pieces dropped."""
         return list(self._pieces(pattern.finditer(self.folded)))
+
+    def sentences(self) -> list[Passage]:
+        """Its sentences; a full stop ends one only before a capital."""
+        return list(self._pieces(_SENTENCE_END.finditer(self.text)))
 
     def _pieces(self, matches: Iterable[re.Match[str]]) -> Iterator[Passage]:
         start = 0

@@ -1,0 +1,92 @@
+"""Who does what: the part "Tổ chức thực hiện"."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from nghedan.domain.plans.reader.document import Document
+from nghedan.domain.plans.reader.passages import Passage
+from nghedan.domain.plans.reader.sections import Zone, is_lead_in, items_of, tidy, zone_nodes
+from nghedan.domain.plans.reader.tree import Node
+from nghedan.domain.plans.reader.vocabulary import Kind
+
+_ASKED = re.compile(r"^(?:giao(?: cho| trach nhiem cho)?|de nghi|yeu cau|phan cong|kinh de nghi|trach nhiem cua|nhiem vu cua|doi voi)\s+")
+_RESPONSIBLE = re.compile(r"\s+(?:co trach nhiem|chiu trach nhiem|co nhiem vu)\b.*$")
+_VERB = re.compile(
+    r"\s+(?=(?:co trach nhiem|chiu trach nhiem|chu tri|phoi hop|tham muu|chuan bi|xay dung|bo tri|dam bao|bao dam|to chuc|thong bao|tong hop|ra soat|du tru|huong dan|tuyen truyen|van dong|theo doi|don doc|cu|tham gia|cung cap|thuc hien|giam sat|dang tai|dua tin|chu dong|tiep nhan|can cu|lap|gui|nam|phat|trang tri|ghi)\b)"
+)
+_NO_UNIT = re.compile(r"^(?:kinh phi|thoi gian|che do|thong tin|bao cao|tren day|trong qua trinh|qua trinh|ke hoach nay|noi dung|kinh phi|can cu|tien do)\b")
+_CLOSING = re.compile(r"^(?:tren day la|trong qua trinh|qua trinh|yeu cau (?:cac|thu truong)|de nghi (?:cac|thu truong)|can cu (?:vao )?(?:ke hoach|noi dung)|nhan duoc|ke hoach nay|uy ban nhan dan .{0,30}(?:yeu cau|de nghi)|ubnd .{0,30}(?:yeu cau|de nghi)).{0,400}(?:ke hoach|thuc hien|trien khai)")
+
+
+def read_duties(document: Document) -> list[dict[str, Any]]:
+    """One record per unit with its tasks; closing sentences and their lines count as structure."""
+    records: list[dict[str, Any]] = []
+    for node in zone_nodes(document.root, Zone.ORGANISATION):
+        if Kind.ORGANISATION in node.kinds:
+            for child in node.children:
+                records += _duty(child, document)
+        else:
+            records += _duty(node, document)
+    return _merged(records)
+
+
+def is_closing(node: Node) -> bool:
+    """The sentence that ends the plan, or one that binds everybody."""
+    return node.paragraph is not None and (node.paragraph.marker is None) and bool(_CLOSING.match(node.passage.folded))
+
+
+def _duty(node: Node, document: Document) -> list[dict[str, Any]]:
+    if is_closing(node) or _NO_UNIT.match(node.passage.folded):
+        return []
+    if Kind.ORGANISATION in node.kinds and node.is_heading:
+        return [record for child in node.children for record in _duty(child, document)]
+    if node.label is not None:
+        if node.rest and node.children and (told := node.rest.search(_RESPONSIBLE)) and node.rest.text.endswith(":"):
+            named = node.passage.part(0, len(node.passage.text) - len(node.rest.text) + told.start())
+            return [{"unit": _unit(named), "tasks": _tasks(node)}]
+        return [{"unit": _unit(node.label), "tasks": _tasks(node)}]
+    return _told_in_a_sentence(node)
+
+
+def _told_in_a_sentence(node: Node) -> list[dict[str, Any]]:
+    """ "Giao Văn phòng chủ trì, …": the unit stands before the first verb."""
+    asked = _ASKED.match(node.passage.folded)
+    start = asked.end() if asked else 0
+    verb = _VERB.search(node.passage.folded, start)
+    if verb is None or verb.start() - start > 140:
+        return []
+    unit = node.passage.part(start, verb.start()).strip(" ,")
+    told = node.passage.part(verb.end())
+    tasks = list(items_of(node)) if is_lead_in(node) else [tidy(told), *items_of(Node(None, "group", 0, children=node.children))]
+    return [{"unit": unit, "tasks": tasks}] if unit else []
+
+
+def _unit(label: Passage) -> Passage:
+    asked = _ASKED.match(label.folded)
+    if asked:
+        label = label.part(asked.end())
+    responsible = label.search(_RESPONSIBLE)
+    return (label.part(0, responsible.start()) if responsible else label).strip(" ,.:")
+
+
+def _tasks(node: Node) -> list[Passage]:
+    """Bullets below the unit; what follows a colon is told sentence by sentence."""
+    inline = [tidy(sentence) for sentence in node.rest.sentences()] if node.rest else []
+    if inline and node.children and node.rest and node.rest.text.endswith(":"):
+        inline = []
+    below = Node(None, "group", 0, children=[child for child in node.children if not is_closing(child)])
+    return inline + [item for item in items_of(below) if not _introduces(item, below)]
+
+
+def _introduces(item: Passage, below: Node) -> bool:
+    return item.text.endswith(":") and len(below.children) > 1
+
+
+def _merged(records: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    merged: dict[str, dict[str, Any]] = {}
+    for record in records:
+        known = merged.setdefault(record["unit"].folded, {"unit": record["unit"], "tasks": []})
+        known["tasks"] += record["tasks"]
+    return [record for record in merged.values() if record["unit"]]
