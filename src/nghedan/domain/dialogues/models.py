@@ -39,7 +39,15 @@ class Dialogue(LocalityModel):
     reason = models.TextField(_("lý do hoãn hoặc không tổ chức"), blank=True)
     state = models.CharField(max_length=20, editable=False)
 
-    WORDS: ClassVar[tuple[str, ...]] = ("theme", "topics", "audience", "participants", "venue", "online_address", "reason")
+    WORDS: ClassVar[tuple[str, ...]] = (
+        "theme",
+        "topics",
+        "audience",
+        "participants",
+        "venue",
+        "online_address",
+        "reason",
+    )
 
     class Meta:
         verbose_name = _("hội nghị đối thoại")

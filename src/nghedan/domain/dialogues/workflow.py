@@ -1,7 +1,14 @@
 """States and moves of dialogues and of what surrounds them."""
 
+from collections.abc import Mapping
+from typing import Any
+
+from nghedan.domain.dialogues.models import Dialogue, HamletCount, Presiding, Proposal, Task, VoterRequest
+from nghedan.domain.dialogues.queries import standing_of
 from nghedan.domain.dialogues.terms import DialogueState, ProposalState, TaskState, VoterRequestState
-from nghedan.foundation.transitions.machines import record_machine
+from nghedan.foundation.access.actor import Actor
+from nghedan.foundation.transitions.machines import Guard, record_machine
+from nghedan.kernel.errors import Refused
 from nghedan.kernel.terms import gettext_noop as _
 from nghedan.kernel.workflow import Machine, Transition
 
@@ -15,8 +22,17 @@ DIALOGUE = Machine(
         Transition("dialogue.edit", _("Sửa thông tin hội nghị"), PREPARING, None),
         Transition("dialogue.schedule", _("Chọn ngày"), PREPARING, DialogueState.PLANNED),
         Transition("dialogue.agree", _("Thống nhất nội dung, đối tượng"), PREPARING, None, instructable=True),
-        Transition("dialogue.postpone", _("Hoãn"), (DialogueState.PLANNED,), DialogueState.POSTPONED, instructable=True),
-        Transition("dialogue.cancel", _("Không tổ chức"), PREPARING, DialogueState.CANCELLED, instructable=True, irreversible=True),
+        Transition(
+            "dialogue.postpone", _("Hoãn"), (DialogueState.PLANNED,), DialogueState.POSTPONED, instructable=True
+        ),
+        Transition(
+            "dialogue.cancel",
+            _("Không tổ chức"),
+            PREPARING,
+            DialogueState.CANCELLED,
+            instructable=True,
+            irreversible=True,
+        ),
     ),
 )
 
@@ -41,8 +57,12 @@ PROPOSAL = Machine(
     ProposalState,
     (
         Transition("proposal.make", _("Đề nghị tổ chức đối thoại"), (None,), ProposalState.PROPOSED),
-        Transition("proposal.accept", _("Đồng ý tổ chức"), (ProposalState.PROPOSED,), ProposalState.ACCEPTED, instructable=True),
-        Transition("proposal.decline", _("Chưa tổ chức"), (ProposalState.PROPOSED,), ProposalState.DECLINED, instructable=True),
+        Transition(
+            "proposal.accept", _("Đồng ý tổ chức"), (ProposalState.PROPOSED,), ProposalState.ACCEPTED, instructable=True
+        ),
+        Transition(
+            "proposal.decline", _("Chưa tổ chức"), (ProposalState.PROPOSED,), ProposalState.DECLINED, instructable=True
+        ),
     ),
 )
 
@@ -53,10 +73,16 @@ VOTER_REQUEST = Machine(
         Transition("voter_request.receive", _("Tiếp nhận yêu cầu của cử tri"), (None,), VoterRequestState.COLLECTING),
         Transition("voter_request.edit", _("Sửa yêu cầu của cử tri"), (VoterRequestState.COLLECTING,), None),
         Transition(
-            "voter_request.accept", _("Tổ chức theo yêu cầu"), (VoterRequestState.COLLECTING,), VoterRequestState.ACCEPTED
+            "voter_request.accept",
+            _("Tổ chức theo yêu cầu"),
+            (VoterRequestState.COLLECTING,),
+            VoterRequestState.ACCEPTED,
         ),
         Transition(
-            "voter_request.set_aside", _("Không đủ điều kiện"), (VoterRequestState.COLLECTING,), VoterRequestState.SET_ASIDE
+            "voter_request.set_aside",
+            _("Không đủ điều kiện"),
+            (VoterRequestState.COLLECTING,),
+            VoterRequestState.SET_ASIDE,
         ),
     ),
 )
@@ -64,3 +90,36 @@ VOTER_REQUEST = Machine(
 HAMLET_COUNT = record_machine(
     "hamlet_count", add=_("Ghi số cử tri ký tên"), edit=_("Sửa số cử tri ký tên"), end=_("Bỏ số cử tri ký tên")
 )
+
+
+BELOW_THRESHOLD = _("Mới có %(signed)s trên %(needed)s cử tri cần thiết ký tên; còn thiếu %(missing)s.")
+NOTHING_TO_AGREE = _("Chưa có nội dung hoặc đối tượng để thống nhất.")
+
+
+def threshold_is_reached(_actor: Actor, request: VoterRequest, _changes: Mapping[str, Any]) -> Refused | None:
+    """Refuse below the threshold (Điều 43 Luật 72/2025/QH15: at least 10 % of all voters)."""
+    count = standing_of(request)
+    if count.is_reached:
+        return None
+    return Refused(
+        "voter_request.below", BELOW_THRESHOLD, signed=count.signed, needed=count.needed, missing=count.missing
+    )
+
+
+def there_is_something_to_agree(_actor: Actor, dialogue: Dialogue, _changes: Mapping[str, Any]) -> Refused | None:
+    """Refuse to agree an empty sheet: contents or audience must be named."""
+    return None if dialogue.topics or dialogue.audience else Refused("dialogue.nothing_to_agree", NOTHING_TO_AGREE)
+
+
+MACHINES: dict[type, Machine] = {
+    Dialogue: DIALOGUE,
+    Presiding: PRESIDING,
+    Task: TASK,
+    Proposal: PROPOSAL,
+    VoterRequest: VOTER_REQUEST,
+    HamletCount: HAMLET_COUNT,
+}
+GUARDS: dict[str, tuple[Guard, ...]] = {
+    "voter_request.accept": (threshold_is_reached,),
+    "dialogue.agree": (there_is_something_to_agree,),
+}

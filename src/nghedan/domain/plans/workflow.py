@@ -1,7 +1,15 @@
 """States and moves of plans, their parts and the requests to adjust them."""
 
+from collections.abc import Mapping
+from typing import Any
+
+from nghedan.domain.plans.models import AdjustmentRequest, Duty, Plan, PlanEdition, PlanItem
+from nghedan.domain.plans.rules import PlanFacts, missing_parts
 from nghedan.domain.plans.terms import AdjustmentState, PlanState
-from nghedan.foundation.transitions.machines import record_machine
+from nghedan.foundation.access.actor import Actor
+from nghedan.foundation.transitions.machines import Guard, record_machine
+from nghedan.foundation.transitions.terms import Standing
+from nghedan.kernel.errors import Refused
 from nghedan.kernel.terms import gettext_noop as _
 from nghedan.kernel.workflow import Machine, Transition
 
@@ -18,7 +26,11 @@ PLAN = Machine(
         Transition("plan.sign", _("Ký"), (PlanState.SUBMITTED,), PlanState.SIGNED, instructable=True),
         Transition("plan.issue", _("Ban hành"), (PlanState.SIGNED,), PlanState.ISSUED, irreversible=True),
         Transition(
-            "plan.record_issued", _("Ghi nhận kế hoạch đã ban hành"), (PlanState.DRAFT,), PlanState.ISSUED, irreversible=True
+            "plan.record_issued",
+            _("Ghi nhận kế hoạch đã ban hành"),
+            (PlanState.DRAFT,),
+            PlanState.ISSUED,
+            irreversible=True,
         ),
         Transition("plan.amend", _("Điều chỉnh"), (PlanState.ISSUED,), PlanState.AMENDING),
         Transition("plan.share", _("Chia sẻ trong địa phương"), tuple(PlanState), None),
@@ -27,7 +39,10 @@ PLAN = Machine(
 )
 
 ITEM = record_machine(
-    "plan_item", add=_("Thêm cuộc đối thoại vào kế hoạch"), edit=_("Sửa cuộc đối thoại trong kế hoạch"), end=_("Bỏ khỏi kế hoạch")
+    "plan_item",
+    add=_("Thêm cuộc đối thoại vào kế hoạch"),
+    edit=_("Sửa cuộc đối thoại trong kế hoạch"),
+    end=_("Bỏ khỏi kế hoạch"),
 )
 DUTY = record_machine("duty", add=_("Thêm nhiệm vụ"), edit=_("Sửa nhiệm vụ"), end=_("Bỏ nhiệm vụ"))
 EDITION = record_machine(
@@ -39,10 +54,42 @@ ADJUSTMENT = Machine(
     (
         Transition("adjustment.request", _("Đề nghị điều chỉnh kế hoạch"), (None,), AdjustmentState.OPEN),
         Transition(
-            "adjustment.accept", _("Đồng ý điều chỉnh"), (AdjustmentState.OPEN,), AdjustmentState.ACCEPTED, instructable=True
+            "adjustment.accept",
+            _("Đồng ý điều chỉnh"),
+            (AdjustmentState.OPEN,),
+            AdjustmentState.ACCEPTED,
+            instructable=True,
         ),
         Transition(
-            "adjustment.decline", _("Không điều chỉnh"), (AdjustmentState.OPEN,), AdjustmentState.DECLINED, instructable=True
+            "adjustment.decline",
+            _("Không điều chỉnh"),
+            (AdjustmentState.OPEN,),
+            AdjustmentState.DECLINED,
+            instructable=True,
         ),
     ),
 )
+
+
+NOT_COMPLETE = _("Chưa trình ký được: %(missing)s.")
+
+
+def plan_is_complete(_actor: Actor, plan: Plan, _changes: Mapping[str, Any]) -> Refused | None:
+    """Refuse while a part is missing without which nobody could sign."""
+    items = [item for item in plan.items.all() if item.state == Standing.CURRENT]
+    duties = [duty for duty in plan.duties.all() if duty.state == Standing.CURRENT]
+    facts = PlanFacts(
+        title=plan.title,
+        bases=len(plan.content.get("legal_bases", ())),
+        items=len(items),
+        items_without_year=sum(not item.year for item in items),
+        duties=len(duties),
+    )
+    missing = missing_parts(facts)
+    return Refused("plan.not_complete", NOT_COMPLETE, missing="; ".join(missing)) if missing else None
+
+
+MACHINES: dict[type, Machine] = {
+    Plan: PLAN, PlanItem: ITEM, Duty: DUTY, PlanEdition: EDITION, AdjustmentRequest: ADJUSTMENT,
+}  # fmt: skip
+GUARDS: dict[str, tuple[Guard, ...]] = {"plan.submit": (plan_is_complete,)}

@@ -1,0 +1,82 @@
+"""Reading plans: one visibility rule, used by pages, lists, counts and papers alike."""
+
+from django.db.models import Prefetch, Q
+
+from nghedan.domain.plans.models import AdjustmentRequest, Duty, Plan, PlanEdition, PlanItem
+from nghedan.domain.plans.terms import Openness, PlanState
+from nghedan.foundation.access.actor import Actor
+from nghedan.foundation.access.decide import reach_of
+from nghedan.foundation.access.scope import BODY, UNIT
+from nghedan.foundation.tenancy.models import Locality
+from nghedan.foundation.tenancy.scoping import ScopedQuerySet
+from nghedan.foundation.transitions.terms import Standing
+
+PUBLISHED = (PlanState.ISSUED, PlanState.AMENDING, PlanState.CLOSED)
+
+
+def plans_visible_to(actor: Actor) -> ScopedQuerySet[Plan]:
+    """Return the plans an actor may see: those of the bodies within reach, those with a duty of the own unit once
+    they are issued, and those shared inside the locality. The Party's papers are not seen from the UBND otherwise."""
+    plans = Plan.objects.of(actor.locality).select_related("body", "locality")  # type: ignore[arg-type]
+    reach = reach_of(actor, "plan.view")
+    if reach.everywhere:
+        return plans
+    if reach.nowhere:
+        return plans.none()
+    own_duty = Q(state__in=PUBLISHED, duties__unit_id__in=reach.ids(UNIT), duties__state=Standing.CURRENT)
+    return plans.filter(Q(body_id__in=reach.ids(BODY)) | own_duty | Q(shared=True, state__in=PUBLISHED)).distinct()
+
+
+def plan_for(actor: Actor, public_id: str) -> Plan:
+    """Return one plan with its current items and duties. Raises Plan.DoesNotExist for what the actor may not see."""
+    return with_parts(plans_visible_to(actor)).get(public_id=public_id)
+
+
+def with_parts(plans: ScopedQuerySet[Plan]) -> ScopedQuerySet[Plan]:
+    """Let plans come with their current items and duties (two more queries, however many plans)."""
+    locality_parts = {"state": Standing.CURRENT}
+    return plans.prefetch_related(
+        Prefetch("items", PlanItem._base_manager.filter(**locality_parts).order_by("position", "id")),
+        Prefetch(
+            "duties", Duty._base_manager.filter(**locality_parts).select_related("unit").order_by("position", "id")
+        ),
+    )
+
+
+def plans_of_year(actor: Actor, year: int) -> ScopedQuerySet[Plan]:
+    """Return the visible plans of a year, the newest first."""
+    return plans_visible_to(actor).filter(year=year).order_by("body__kind", "-id")
+
+
+def public_plans(locality: Locality, year: int) -> ScopedQuerySet[Plan]:
+    """Return what the people may see of a year: issued plans of the State side; a Party plan is not published."""
+    return (
+        Plan.objects.of(locality)
+        .filter(year=year, state__in=PUBLISHED, body__kind="people_committee")
+        .select_related("body")
+        .order_by("id")
+    )
+
+
+def public_items(plan: Plan) -> list[PlanItem]:
+    """Return the planned dialogues the people may see: none that is internal."""
+    return [item for item in plan.items.all() if item.state == Standing.CURRENT and item.openness != Openness.INTERNAL]
+
+
+def editions_of(plan: Plan) -> ScopedQuerySet[PlanEdition]:
+    return PlanEdition.objects.of(plan.locality).filter(plan=plan).order_by("-edition")
+
+
+def adjustment_requests_visible_to(actor: Actor) -> ScopedQuerySet[AdjustmentRequest]:
+    """Return requests on visible plans: all of them for the plan's own body, one's own for a unit."""
+    requests = AdjustmentRequest.objects.of(actor.locality).select_related("unit", "plan__body", "locality")  # type: ignore[arg-type]
+    reach = reach_of(actor, "plan.view")
+    if reach.everywhere:
+        return requests
+    return requests.filter(Q(plan__body_id__in=reach.ids(BODY)) | Q(unit_id__in=reach.ids(UNIT)))
+
+
+def numbers_taken(plan: Plan) -> list[str]:
+    """Return the numbers already given to plans of the same body, for a suggestion and for a warning on duplicates."""
+    same = Plan.objects.of(plan.locality).filter(body_id=plan.body_id).exclude(pk=plan.pk).exclude(number="")
+    return list(same.values_list("number", flat=True))

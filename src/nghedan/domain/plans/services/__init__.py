@@ -1,0 +1,1 @@
+"""Deeds on plans: drafting, signing and issuing, amending."""
