@@ -24,6 +24,7 @@ if "sqlite3" in base.DATABASES["default"]["ENGINE"]:
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; PRAGMA foreign_keys=ON;",
     }
 
+INSTALLED_APPS = [*base.INSTALLED_APPS, "tests.support.things"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
     **base.STORAGES,

@@ -1,5 +1,6 @@
 """Adding entries: drafts are gathered during a transaction and sealed as its last step."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -116,5 +117,5 @@ def _store_words(obj: LocalityModel, words: Mapping[str, Any]) -> None:
         subject_type=subject_type_of(obj),
         subject_id=obj.public_id,
         subject_version=obj.version,
-        words=dict(words),
+        words=json.loads(canonical(words)),
     )

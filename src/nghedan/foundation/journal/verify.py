@@ -8,6 +8,8 @@ from nghedan.foundation.journal.record import chain_name
 from nghedan.foundation.journal.sealing import entry_seal, head_seal, words_digest
 from nghedan.kernel.terms import gettext_noop as _
 
+BEFORE_ALL = -(2**63)  # lower than any number, so that one smuggled in before the first is seen too
+
 MISSING = _("thiếu dòng số %(number)s")
 BROKEN = _("dòng số %(number)s không khớp dấu niêm")
 ALTERED = _("dòng số %(number)s bị sửa ở cột tra cứu")
@@ -62,7 +64,7 @@ def anchors_now() -> list[Anchor]:
 
 def _verify_chain(chain: Chain, name: str, anchors: dict[int, str]) -> Iterator[Fault]:
     seal, expected = "", 0
-    for entry in chain.entries.order_by("number").iterator(chunk_size=2000):
+    for entry in _entries(chain):
         expected += 1
         if entry.number != expected:
             yield Fault(name, MISSING, expected)
@@ -77,7 +79,19 @@ def _verify_chain(chain: Chain, name: str, anchors: dict[int, str]) -> Iterator[
     if (chain.last_number, chain.last_seal) != (expected, seal) or chain.head_seal != head_seal(name, expected, seal):
         yield Fault(name, HEAD_BROKEN, expected)
     yield from (Fault(name, ANCHOR_BROKEN, number) for number in sorted(anchors))
-    yield from _verify_words(chain, name)
+    yield from _verify_words(chain, name, expected)
+
+
+def _entries(chain: Chain) -> Iterator[JournalEntry]:
+    """Walk to the end of a chain that may grow meanwhile; afterwards ``chain`` is its head as last read."""
+    seen, is_growing = BEFORE_ALL, True
+    while is_growing:
+        is_growing = False
+        for entry in chain.entries.filter(number__gt=seen).order_by("number").iterator(chunk_size=2000):
+            seen, is_growing = entry.number, True
+            yield entry
+        chain.refresh_from_db(fields=["last_number", "last_seal", "head_seal"])
+        is_growing = is_growing and chain.last_number > seen
 
 
 def _verify_columns(entry: JournalEntry, name: str) -> Iterator[Fault]:
@@ -88,18 +102,20 @@ def _verify_columns(entry: JournalEntry, name: str) -> Iterator[Fault]:
         and written["code"] == entry.code
         and written["subject"] == f"{entry.subject_type}:{entry.subject_id}"
         and written["at"] == entry.at.isoformat()
+        and entry.locality_id == entry.chain.locality_id
     )
     if not same:
         yield Fault(name, ALTERED, entry.number)
 
 
-def _verify_words(chain: Chain, name: str) -> Iterator[Fault]:
+def _verify_words(chain: Chain, name: str, last: int) -> Iterator[Fault]:
     """Compare the stored words with their digests; words erased on request are passed over, vanished ones are not."""
     stored: dict[tuple[str, str, int], str | None] = {
         (w.subject_type, w.subject_id, w.subject_version): None if w.erased_at else words_digest(w.words)
         for w in Wording.objects.of(chain.locality).iterator()
     }
-    for entry in chain.entries.exclude(body__contains='"words":""').order_by("number").iterator(chunk_size=2000):
+    worded = chain.entries.filter(number__lte=last).exclude(body__contains='"words":""')
+    for entry in worded.order_by("number").iterator(chunk_size=2000):
         written = entry.facts()
         key = (entry.subject_type, entry.subject_id, written["version"])
         if stored.get(key, "vanished") not in (None, written["words"]):

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from typing import Any
 
-from django.db import transaction
+from django.db import models, transaction
 
 from nghedan.foundation.access.actor import Actor
 from nghedan.foundation.journal.record import Draft, append
@@ -37,6 +38,19 @@ class Deed:
 
     actor: Actor
     drafts: list[Draft] = field(default_factory=list)
+    originals: list[tuple[models.Model, dict[str, Any]]] = field(default_factory=list)
+
+    def remember(self, obj: models.Model) -> None:
+        """Keep how an object in memory stands before it is written."""
+        self.originals.append((obj, obj.__getstate__()))
+
+    def take_back(self, drafted: int, remembered: int) -> None:
+        """Forget the drafts and restore the objects since a point: what the database takes back, memory does too."""
+        del self.drafts[drafted:]
+        for obj, state in reversed(self.originals[remembered:]):
+            vars(obj).clear()
+            vars(obj).update(state)
+        del self.originals[remembered:]
 
 
 @contextmanager
@@ -47,13 +61,13 @@ def deed(actor: Actor) -> Iterator[Deed]:
     """
     outer = _current.get()
     if outer is not None:
-        with _part_of(outer):
+        with _taken_back_on_failure(outer), transaction.atomic():
             yield outer
         return
     mine = Deed(actor)
     token = _current.set(mine)
     try:
-        with step("commit"), transaction.atomic():
+        with step("commit"), _taken_back_on_failure(mine), transaction.atomic():
             yield mine
             with step("seal"):
                 append(mine.drafts)
@@ -62,11 +76,10 @@ def deed(actor: Actor) -> Iterator[Deed]:
 
 
 @contextmanager
-def _part_of(outer: Deed) -> Iterator[None]:
-    drafted = len(outer.drafts)
+def _taken_back_on_failure(deed_: Deed) -> Iterator[None]:
+    drafted, remembered = len(deed_.drafts), len(deed_.originals)
     try:
-        with transaction.atomic():
-            yield
+        yield
     except BaseException:
-        del outer.drafts[drafted:]
+        deed_.take_back(drafted, remembered)
         raise

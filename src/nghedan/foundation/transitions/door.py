@@ -1,4 +1,4 @@
-"""``perform``: find the move, decide, guard, compare-and-set, words, event, journal."""
+"""The one door: find the move, decide, guard, compare-and-set, words, event, journal."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
@@ -7,7 +7,7 @@ from django.db import models
 
 from nghedan.foundation.access.actor import Actor
 from nghedan.foundation.access.decide import require
-from nghedan.foundation.journal.record import draft_entry, subject_type_of
+from nghedan.foundation.journal.record import Draft, draft_entry
 from nghedan.foundation.outbox.publish import publish
 from nghedan.foundation.transitions.deed import Deed, deed, step
 from nghedan.foundation.transitions.keys import claim
@@ -36,9 +36,10 @@ def perform(
 ) -> M:
     """Carry out a move on an object: the state it leads to and ``changes`` are written together.
 
-    Fields named in the model's ``WORDS`` go into a version of their own and into the journal only as a digest; all
-    others are journalled before and after. ``facts`` are added to the entry. With a recorded ``instruction`` the
-    clerk's right to record stands for the head's own.
+    Fields named in the model's ``WORDS`` go into a version of their own and into the journal only as a digest, those
+    in its ``SECRETS`` not at all; all others are journalled before and after. ``facts`` are added to the entry. With
+    a recorded ``instruction`` the clerk's right to record stands for the head's own. After a failure ``obj`` is as it
+    was before.
 
     Raises NotAllowed, Refused (source state or a guard) or Conflict (someone was faster).
     """
@@ -52,8 +53,12 @@ def perform(
             check_move(actor, transition, obj, changes)
         before = {name: getattr(obj, name) for name in changes}
         with step("write"):
+            current.remember(obj)
             _compare_and_set(obj, changes, transition)
-        _after_write(current, transition, obj, before, changes, facts, instruction)
+        with step("words"):
+            content = _told(transition, obj, before, changes, facts, instruction)
+            draft = draft_entry(actor=actor, code=code, obj=obj, facts=content, words=_words(obj, before, changes))
+        _finish(current, draft, obj)
     return obj
 
 
@@ -79,14 +84,25 @@ def create(
         content = {field.attname: getattr(obj, field.attname) for field in _content_fields(obj)}
         with step("guard"):
             check_move(actor, transition, obj, content)
-        if key and (done := claim(obj, key, content)) is not None:
+        if key and (done := claim(obj, key, _form_content(obj))) is not None:
             return done
         with step("write"):
+            current.remember(obj)
             if transition.target is not None:
                 obj.state = str(transition.target)  # type: ignore[attr-defined]
             obj.save(force_insert=True)
-        _after_write(current, transition, obj, {}, content, facts, instruction)
+        with step("words"):
+            told = _told(transition, obj, {}, content, facts, instruction)
+            draft = draft_entry(actor=actor, code=code, obj=obj, facts=told, words=_words(obj, {}, content))
+        _finish(current, draft, obj)
     return obj
+
+
+def note(code: str, *, actor: Actor, obj: Any, facts: Mapping[str, Any]) -> None:
+    """Journal what was done with an object without changing it: names read, a file opened. Raises NotAllowed."""
+    with deed(actor) as current:
+        require(actor, code, obj)
+        current.drafts.append(draft_entry(actor=actor, code=code, obj=obj, facts=facts))
 
 
 def perform_many(code: str, *, actor: Actor, objs: Iterable[M], changes: Mapping[str, Any] | None = None) -> list[M]:
@@ -135,29 +151,33 @@ def _compare_and_set(obj: Any, changes: Mapping[str, Any], transition: Transitio
         setattr(obj, name, value)
 
 
-def _after_write(
-    current: Deed,
+def _told(
     transition: Transition,
     obj: Any,
     before: Mapping[str, Any],
     after: Mapping[str, Any],
     facts: Mapping[str, Any] | None,
     instruction: Instruction | None,
-) -> None:
-    worded = frozenset(getattr(obj, "WORDS", ()))
-    words = {name: value for name, value in after.items() if name in worded and value != before.get(name)}
-    told = {name: [before.get(name), value] for name, value in after.items() if name not in worded}
-    content = {
-        **{name: pair for name, pair in told.items() if pair[0] != pair[1]},
+) -> dict[str, Any]:
+    """Return what the entry says in plain: changed fields before and after, the new state, who instructed."""
+    hidden = {*getattr(obj, "WORDS", ()), *getattr(obj, "SECRETS", ())}
+    pairs = {name: [before.get(name), value] for name, value in after.items() if name not in hidden}
+    return {
+        **{name: pair for name, pair in pairs.items() if pair[0] != pair[1]},
         **({"state": obj.state} if transition.target is not None else {}),
         **({"instruction": instruction.public_id} if instruction else {}),
         **(facts or {}),
     }
-    with step("words"):
-        draft = draft_entry(actor=current.actor, code=transition.code, obj=obj, facts=content, words=words)
+
+
+def _words(obj: Any, before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Any]:
+    worded = frozenset(getattr(obj, "WORDS", ()))
+    return {name: value for name, value in after.items() if name in worded and value != before.get(name)}
+
+
+def _finish(current: Deed, draft: Draft, obj: Any) -> None:
     with step("event"):
-        payload = {"subject": subject_type_of(obj), "id": obj.public_id}
-        publish(transition.code, locality=obj.locality, payload=payload)
+        publish(draft.code, locality=obj.locality, payload={"subject": draft.subject_type, "id": draft.subject_id})
     with step("journal"):
         current.drafts.append(draft)
 
@@ -165,3 +185,10 @@ def _after_write(
 def _content_fields(obj: models.Model) -> list[Any]:
     skipped = {"id", "public_id", "created_at", "version", "state", "locality_id"}
     return [field for field in obj._meta.concrete_fields if field.attname not in skipped]
+
+
+def _form_content(obj: models.Model) -> dict[str, Any]:
+    """Return what a form can have filled in; moments and the like, set by the row itself, differ at each sending."""
+    hidden = getattr(obj, "SECRETS", ())
+    fields = (field for field in _content_fields(obj) if field.editable and field.attname not in hidden)
+    return {field.attname: getattr(obj, field.attname) for field in fields}
