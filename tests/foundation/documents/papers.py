@@ -57,7 +57,7 @@ def state_plan(**changes: object) -> Document:
                         (
                             Bullets(
                                 (
-                                    "Lắng nghe tâm tư, nguyện vọng của Nhân dân, kịp thời giải quyết những việc còn vướng ở cơ sở",
+                                    "Lắng nghe tâm tư, nguyện vọng của Nhân dân, kịp thời gỡ những việc còn vướng",
                                     "Củng cố lòng tin của Nhân dân đối với chính quyền xã",
                                 )
                             ),
@@ -113,10 +113,7 @@ def state_plan(**changes: object) -> Document:
                 ),
             ),
         ),
-        "closing": (
-            "Trên đây là Kế hoạch đối thoại với Nhân dân năm 2026. Yêu cầu các cơ quan, đơn vị và các thôn nghiêm túc "
-            "thực hiện; nếu có vướng mắc, báo cáo Ủy ban nhân dân xã xem xét, quyết định.",
-        ),
+        "closing": ("Trên đây là Kế hoạch đối thoại năm 2026. Yêu cầu các cơ quan và các thôn thực hiện nghiêm túc.",),
         "recipients": (
             "Thường trực Đảng ủy, HĐND xã (b/c)",
             "Chủ tịch, các Phó Chủ tịch UBND xã",

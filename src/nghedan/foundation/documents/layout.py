@@ -33,13 +33,18 @@ _KEPT_WITH_NEXT = {Element.HEADING_1, Element.HEADING_2, Element.HEADING_3, Elem
 
 @dataclass(frozen=True)
 class Line:
-    """A paragraph of one element; `rule_mm` is the length of the line drawn under it, `inset_mm` its narrowing."""
+    """A paragraph of one element.
+
+    `rule_mm` is the length of the line drawn under it, `inset_mm` its narrowing on both sides, `space` what is added
+    to the room above it, in points.
+    """
 
     element: Element
     runs: tuple[Run, ...]
     keep_next: bool = False
     rule_mm: float = 0.0
     inset_mm: float = 0.0
+    space: float = 0.0
 
     @property
     def text(self) -> str:
@@ -255,17 +260,22 @@ def _close(pieces: list[Piece], mark: str) -> list[Piece]:
 
 
 def _foot(document: Document, fmt: Format) -> Iterator[Columns]:
-    recipients = tuple(_recipients(document, fmt))
+    recipients = list(_recipients(document, fmt))
     if len(document.signatures) == 1:
-        signed = tuple(_signature(document.signatures[0], fmt, fmt.foot[1]))
-        yield Columns("foot", fmt.foot, ((recipients, signed),))
+        yield _foot_columns(fmt, fmt.foot, [recipients, list(_signature(document.signatures[0], fmt, fmt.foot[1]))])
         return
     if document.signatures:
         width = fmt.page.text_width() / len(document.signatures)
-        row = tuple(tuple(_signature(one, fmt, width)) for one in document.signatures)
-        yield Columns("foot", (width,) * len(row), (row,))
+        cells = [list(_signature(one, fmt, width)) for one in document.signatures]
+        yield _foot_columns(fmt, (width,) * len(cells), cells)
     if recipients:
-        yield Columns("foot", fmt.foot, ((recipients, ()),))
+        yield _foot_columns(fmt, fmt.foot, [recipients, []])
+
+
+def _foot_columns(fmt: Format, widths: tuple[float, ...], cells: list[list[Line]]) -> Columns:
+    """Set the columns off from what is above by the room of the format."""
+    spaced = ((replace(cell[0], space=fmt.foot_space), *cell[1:]) if cell else () for cell in cells)
+    return Columns("foot", widths, (tuple(spaced),))
 
 
 def _signature(signature: Signature, fmt: Format, width: float) -> Iterator[Line]:

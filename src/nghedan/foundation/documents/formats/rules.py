@@ -94,12 +94,13 @@ class Style:
 
 @dataclass(frozen=True)
 class Rule:
-    """A drawn line under an element, centred: its share of the text above, thickness and distance in points."""
+    """A drawn line under an element, centred: a share of the text's width; thickness, gap above and room below."""
 
     share: float
     shares: Range
     thickness: float = 0.75
-    gap: float = 2.0
+    gap: float = 2.5
+    room: float = 2.0
 
 
 @dataclass(frozen=True)
@@ -155,7 +156,8 @@ class Marks:
 class Format:
     """A rule set: its source, whom and when it binds, and every value a renderer needs.
 
-    `head` and `foot` are the widths of the two columns of the head and of the signature block.
+    `head` and `foot` are the widths of the two columns of the head and of the signature block; `foot_space` and
+    `grid_space` the room above the latter and above a table; `cell_padding` is beside and above the text of a cell.
     """
 
     code: str
@@ -174,6 +176,9 @@ class Format:
     marks: Marks
     head: tuple[float, float]
     foot: tuple[float, float]
+    foot_space: float = 12.0
+    grid_space: float = 3.0
+    cell_padding: tuple[float, float] = (1.5, 0.8)
 
     def is_valid_on(self, day: date) -> bool:
         """Say whether papers dated `day` follow this rule set."""

@@ -1,12 +1,13 @@
 """DOCX: what clerks edit, number and sign. Every element is a Word style with the exact values of the format."""
 
 from io import BytesIO
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from nghedan.foundation.documents.formats.rules import Element, Format
 from nghedan.foundation.documents.layout import Break, Columns, Grid, Layout, Line, Part, Piece
 from nghedan.foundation.documents.renderers import wordml
-from nghedan.foundation.documents.renderers.wordml import Node, node, twips
+from nghedan.foundation.documents.renderers.wordml import Node, node
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -23,14 +24,16 @@ def draw(layout: Layout, fmt: Format) -> bytes:
     word.core_properties.author = ""
     word.core_properties.comments = ""
     word.core_properties.language = "vi-VN"
+    wordml.speak_current_word(word)
     end = word.element.body.sectPr
     for place, part in enumerate(layout.parts):
         if place:
             end.addprevious(_section_end(word))
         _set_page(word.sections[-1], part, fmt)
-        for piece in part.pieces:
-            for drawn in _nodes(piece, fmt):
+        for piece, following in pairwise((*part.pieces, None)):
+            for drawn in _nodes(piece, following, fmt):
                 end.addprevious(drawn)
+    end.addprevious(node("w:p", node("w:pPr", *wordml.tiny())))
     stream = BytesIO()
     word.save(stream)
     return stream.getvalue()
@@ -59,22 +62,27 @@ def _set_page(section: "Section", part: Part, fmt: Format) -> None:
     wordml.number_pages(section, Element.PAGE_NUMBER)
 
 
-def _nodes(piece: Piece, fmt: Format) -> list[Node]:
+def _nodes(piece: Piece | None, following: Piece | None, fmt: Format) -> list[Node]:
+    """Draw a piece; a table directly after another needs a paragraph between, or Word makes them one."""
     match piece:
         case Line():
-            return _paragraphs(piece, fmt, fmt.page.text_width())
-        case Columns():
-            return [_columns(piece, fmt)]
-        case Grid():
-            return [_grid(piece, fmt)]
+            after = fmt.grid_space if isinstance(following, Grid) else 0.0
+            return _paragraphs(piece, fmt, fmt.page.text_width(), after=after)
+        case Columns() | Grid():
+            table = _columns(piece, fmt) if isinstance(piece, Columns) else _grid(piece, fmt)
+            between = [node("w:p", node("w:pPr", *wordml.tiny()))] if isinstance(following, Columns | Grid) else []
+            return [table, *between]
         case Break():
-            return [node("w:p", node("w:r", node("w:br", type="page")))]
+            return [node("w:p", node("w:pPr", *wordml.tiny()), node("w:r", node("w:br", type="page")))]
+        case None:
+            return []
 
 
-def _paragraphs(line: Line, fmt: Format, width: float) -> list[Node]:
+def _paragraphs(line: Line, fmt: Format, width: float, *, after: float = 0.0) -> list[Node]:
     """Return the paragraph and, if it is ruled, an empty one whose upper border is the drawn line."""
     keep = line.keep_next or bool(line.rule_mm)
-    drawn = [wordml.paragraph(line, keep_next=keep)]
+    before = fmt.styles[line.element].before + line.space if line.space else None
+    drawn = [wordml.paragraph(line, keep_next=keep, before=before, after=after)]
     if line.rule_mm:
         drawn.append(wordml.rule(fmt.rules[line.element], (width - line.rule_mm) / 2, keep_next=line.keep_next))
     return drawn
@@ -88,10 +96,10 @@ def _columns(columns: Columns, fmt: Format) -> Node:
             for lines, width in zip(row, columns.widths, strict=True)
         ]
         rows.append(node("w:tr", node("w:trPr", node("w:cantSplit")), *cells))
-    return wordml.table(columns.widths, rows, padding=0, bordered=False)
+    return wordml.table(columns.widths, rows, padding=(0, 0), bordered=False)
 
 
-def _grid(grid: Grid, fmt: Format) -> Node:  # noqa: ARG001
+def _grid(grid: Grid, fmt: Format) -> Node:
     def row(cells: tuple[Line, ...], *, head: bool) -> Node:
         properties = [node("w:cantSplit"), *([node("w:tblHeader")] if head else [])]
         drawn = [
@@ -101,4 +109,4 @@ def _grid(grid: Grid, fmt: Format) -> Node:  # noqa: ARG001
         return node("w:tr", node("w:trPr", *properties), *drawn)
 
     rows = [row(grid.head, head=True), *(row(cells, head=False) for cells in grid.rows)]
-    return wordml.table(grid.widths, rows, padding=twips(1.5), bordered=True)
+    return wordml.table(grid.widths, rows, padding=fmt.cell_padding, bordered=True)

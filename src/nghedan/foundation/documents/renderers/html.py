@@ -111,8 +111,8 @@ def rules_of(fmt: Format) -> str:
     """Return the part of the style sheet that comes from a format: its widths, sizes and rules."""
     page, scope = fmt.page, f".paper-{fmt.code}"
     lines = [
-        f"{scope} .paper {{ width: {page.width:g}mm; min-height: {page.height:g}mm; "
-        f"padding: {page.top:g}mm {page.right:g}mm {page.bottom:g}mm {page.left:g}mm; }}",
+        f"{scope} .paper {{ width: {page.width:g}mm; min-height: {page.height:g}mm; }}",
+        f"{scope} .paper {{ padding: {page.top:g}mm {page.right:g}mm {page.bottom:g}mm {page.left:g}mm; }}",
         f"{scope} .paper-landscape {{ width: {page.height:g}mm; min-height: {page.width:g}mm; }}",
         f"{scope} .paper-head {{ grid-template-columns: {fmt.head[0]:g}fr {fmt.head[1]:g}fr; }}",
         f"{scope} .paper-foot.paper-columns-2 {{ grid-template-columns: {fmt.foot[0]:g}fr {fmt.foot[1]:g}fr; }}",

@@ -61,7 +61,11 @@ def _data(layout: Layout, fmt: Format) -> dict[str, Any]:
             }
             for element, style in fmt.styles.items()
         },
-        "rules": {element.value: {"thickness": rule.thickness, "gap": rule.gap} for element, rule in fmt.rules.items()},
+        "rules": {
+            element.value: {"thickness": rule.thickness, "gap": rule.gap, "room": rule.room}
+            for element, rule in fmt.rules.items()
+        },
+        "grid": {"space": fmt.grid_space, "beside": fmt.cell_padding[0], "above": fmt.cell_padding[1]},
         "parts": [
             {"landscape": part.landscape, "pieces": [_piece(piece) for piece in part.pieces]} for part in layout.parts
         ],
@@ -94,4 +98,5 @@ def _line(line: Line) -> dict[str, Any]:
         "keep": line.keep_next,
         "rule": line.rule_mm,
         "inset": line.inset_mm,
+        "space": line.space,
     }

@@ -14,7 +14,6 @@ Node = Any
 """An lxml element; python-docx has no types of its own."""
 
 _JUSTIFICATION = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Align.JUSTIFY: "both"}
-_RULE_LINE = 2.0  # points: height of the empty paragraph that carries a rule
 
 
 def twips(mm: float) -> int:
@@ -22,7 +21,7 @@ def twips(mm: float) -> int:
     return round(mm / 25.4 * 1440)
 
 
-def node(tag: str, *children: Node, text: str | None = None, **attributes: object) -> Node:
+def node(tag: str, *children: Node, text: str | None = None, **attributes: Any) -> Node:
     """Return an element in the `w` namespace with attributes, children and text."""
     from docx.oxml import OxmlElement  # noqa: PLC0415 - slow import
     from docx.oxml.ns import qn  # noqa: PLC0415 - slow import
@@ -38,19 +37,32 @@ def node(tag: str, *children: Node, text: str | None = None, **attributes: objec
 
 
 def define_styles(word: "WordDocument", fmt: Format) -> None:
-    """Set the document's default type and make one paragraph style per element of the format."""
+    """Make one paragraph style per element of the format, in place of all that the library brings along."""
     from docx.enum.style import WD_STYLE_TYPE  # noqa: PLC0415 - slow import
+    from docx.oxml.ns import qn  # noqa: PLC0415 - slow import
 
+    for ready_made in word.styles.element.findall(qn("w:style")):
+        if ready_made.get(qn("w:default")) is None:
+            word.styles.element.remove(ready_made)
     normal = word.styles["Normal"].element
     _replace(normal, "w:rPr", _type(fmt.styles[Element.BODY], fmt.font, plain=True))
     _replace(normal, "w:pPr", node("w:pPr", node("w:spacing", before=0, after=0, line=240, lineRule="auto")))
     for element, style in fmt.styles.items():
         made = word.styles.add_style(element.label, WD_STYLE_TYPE.PARAGRAPH)
-        made.element.set(made.element.nsmap["w"].join(("{", "}styleId")), element.value)
+        made.element.set(qn("w:styleId"), element.value)
         made.base_style = word.styles["Normal"]
         made.quick_style = True
         _replace(made.element, "w:pPr", _setting(style))
         _replace(made.element, "w:rPr", _type(style, fmt.font))
+
+
+def speak_current_word(word: "WordDocument") -> None:
+    """Ask Word for its present layout instead of that of 2010, which moves tables out of the margins."""
+    from docx.oxml.ns import qn  # noqa: PLC0415 - slow import
+
+    for setting in word.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")
 
 
 def _replace(parent: Node, tag: str, made: Node) -> None:
@@ -98,11 +110,17 @@ def _setting(style: Style) -> Node:
     )
 
 
-def paragraph(line: Line, *, keep_next: bool = False, align: Align | None = None) -> Node:
-    """Return a paragraph in the style of its element."""
+def paragraph(
+    line: Line, *, keep_next: bool = False, align: Align | None = None, before: float | None = None, after: float = 0.0
+) -> Node:
+    """Return a paragraph in the style of its element; the other arguments stand against the style's own."""
     setting = [node("w:pStyle", val=line.element.value)]
     if keep_next:
         setting.append(node("w:keepNext"))
+    if before is not None or after:
+        told = {"before": before, "after": after or None}
+        twentieths = {side: str(round(points * 20)) for side, points in told.items() if points is not None}
+        setting.append(node("w:spacing", **twentieths))
     if line.inset_mm:
         setting.append(node("w:ind", left=twips(line.inset_mm), right=twips(line.inset_mm), firstLine=0))
     if align is not None:
@@ -128,7 +146,7 @@ def rule(drawn: Rule, indent_mm: float, *, keep_next: bool) -> Node:
             "w:pPr",
             *([node("w:keepNext")] if keep_next else []),
             node("w:pBdr", border),
-            node("w:spacing", before=round(drawn.gap * 20), after=0, line=round(_RULE_LINE * 20), lineRule="exact"),
+            node("w:spacing", before=round(drawn.gap * 20), after=0, line=round(drawn.room * 20), lineRule="exact"),
             node("w:ind", left=indent, right=indent),
             node("w:rPr", node("w:sz", val=2)),
         ),
@@ -145,8 +163,8 @@ def cell(paragraphs: list[Node], width: float) -> Node:
     return node("w:tc", node("w:tcPr", node("w:tcW", w=twips(width), type="dxa")), *(paragraphs or [node("w:p")]))
 
 
-def table(widths: tuple[float, ...], rows: list[Node], *, padding: int, bordered: bool) -> Node:
-    """Return a table of fixed width with its column widths in the grid; padding left and right in twips."""
+def table(widths: tuple[float, ...], rows: list[Node], *, padding: tuple[float, float], bordered: bool) -> Node:
+    """Return a table of fixed width with its column widths in the grid; padding (beside, above) in millimetres."""
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = node(
         "w:tblBorders",
@@ -154,7 +172,7 @@ def table(widths: tuple[float, ...], rows: list[Node], *, padding: int, bordered
     )
     margins = node(
         "w:tblCellMar",
-        *(node(f"w:{side}", w=padding if side in {"left", "right"} else 0, type="dxa") for side in sides[:4]),
+        *(node(f"w:{side}", w=twips(padding[side in {"top", "bottom"}]), type="dxa") for side in sides[:4]),
     )
     return node(
         "w:tbl",
@@ -173,6 +191,8 @@ def table(widths: tuple[float, ...], rows: list[Node], *, padding: int, bordered
 
 def number_pages(section: "Section", element: Element) -> None:
     """Number the pages of a section from 1 in its head, not on its first page."""
+    from docx.oxml.ns import qn  # noqa: PLC0415 - slow import
+
     section.header.is_linked_to_previous = False
     section.first_page_header.is_linked_to_previous = False
     head = section.header._element
@@ -184,6 +204,6 @@ def number_pages(section: "Section", element: Element) -> None:
         node("w:r", node("w:fldChar", fldCharType="end")),
     ]
     head.append(node("w:p", node("w:pPr", node("w:pStyle", val=element.value)), *field))
-    start = section._sectPr.find(section._sectPr.nsmap["w"].join(("{", "}pgNumType")))
-    if start is None:
-        section._sectPr.append(node("w:pgNumType", start=1))
+    for old in section._sectPr.findall(qn("w:pgNumType")):
+        section._sectPr.remove(old)
+    section._sectPr.find(qn("w:cols")).addprevious(node("w:pgNumType", start=1))
