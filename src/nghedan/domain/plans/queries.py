@@ -1,7 +1,10 @@
 """Reading plans: one visibility rule, used by pages, lists, counts and papers alike."""
 
+from datetime import date
+
 from django.db.models import Prefetch, Q
 
+from nghedan.domain.organisations.numbering import series_from, unnumbered
 from nghedan.domain.plans.models import AdjustmentRequest, Duty, Plan, PlanEdition, PlanItem
 from nghedan.domain.plans.terms import Openness, PlanState
 from nghedan.foundation.access.actor import Actor
@@ -10,6 +13,7 @@ from nghedan.foundation.access.scope import BODY, UNIT
 from nghedan.foundation.tenancy.models import Locality
 from nghedan.foundation.tenancy.scoping import ScopedQuerySet
 from nghedan.foundation.transitions.terms import Standing
+from nghedan.kernel.numbering import DocumentNumber, suggest_next
 
 PUBLISHED = (PlanState.ISSUED, PlanState.AMENDING, PlanState.CLOSED)
 
@@ -76,7 +80,22 @@ def adjustment_requests_visible_to(actor: Actor) -> ScopedQuerySet[AdjustmentReq
     return requests.filter(Q(plan__body_id__in=reach.ids(BODY)) | Q(unit_id__in=reach.ids(UNIT)))
 
 
-def numbers_taken(plan: Plan) -> list[str]:
-    """Return the numbers already given to plans of the same body, for a suggestion and for a warning on duplicates."""
-    same = Plan.objects.of(plan.locality).filter(body_id=plan.body_id).exclude(pk=plan.pk).exclude(number="")
-    return list(same.values_list("number", flat=True))
+ABBREVIATION = "KH"
+"""Phụ lục III Nghị định 30/2020/NĐ-CP; the Party uses the same."""
+
+
+def suggested_number(plan: Plan, on: date) -> DocumentNumber:
+    """Return the number after the highest of the same series: a suggestion, the authority's own register decides."""
+    return suggest_next(
+        (DocumentNumber.parse(number) for number in _series(plan, on)), unnumbered(plan.body, ABBREVIATION)
+    )
+
+
+def is_number_taken(plan: Plan, number: str, on: date) -> bool:
+    """Say whether another plan of the same series bears the number; worth a warning, not a refusal."""
+    return number.strip() in _series(plan, on)
+
+
+def _series(plan: Plan, on: date) -> list[str]:
+    same = Plan.objects.of(plan.locality).filter(body_id=plan.body_id, issued_on__gte=series_from(plan.body, on))
+    return list(same.exclude(pk=plan.pk).exclude(number="").values_list("number", flat=True))
