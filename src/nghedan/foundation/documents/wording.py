@@ -3,13 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from nghedan.foundation.documents.formats.rules import Numeral
 from nghedan.foundation.documents.model import Header, Inline, Run
+from nghedan.kernel.vietnamese import document_date, roman
 
 NBSP = "\N{NO-BREAK SPACE}"
 _LETTERS = "abcdđeghiklmnopqrstuvxy"  # the Vietnamese order used for points: d is followed by đ, no f, j, w, z
-_ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
 _CLOSING = re.compile(r"[;,.:?!…”]\s*$")
 
@@ -86,20 +87,18 @@ def place_and_date(header: Header) -> str:
 
     Days under 10 and the months 1 and 2 carry a zero (Nghị định 30/2020/NĐ-CP, Phụ lục I).
     """
-    if not header.place and not any((header.day, header.month, header.year)):
+    parts = (header.day, header.month, header.year)
+    if not header.place and not any(parts):
         return ""
-    day = f"{header.day:02d}" if header.day else NBSP * 5
-    month = (f"{header.month:02d}" if header.month < 3 else str(header.month)) if header.month else NBSP * 5
-    year = str(header.year) if header.year else NBSP * 6
-    dated = f"ngày {day} tháng {month} năm {year}"
-    return f"{header.place}, {dated}" if header.place else dated
+    day = date(header.year, header.month, header.day) if header.year and header.month and header.day else None
+    return document_date(header.place, day, month=header.month, year=header.year)
 
 
 def numeral(kind: Numeral, value: int) -> str:
     """Count in Roman figures, Arabic figures or Vietnamese letters (after y comes aa, ab …)."""
     match kind:
         case Numeral.ROMAN:
-            return _roman(value)
+            return roman(value)
         case Numeral.LETTER:
             turns, place = divmod(value - 1, len(_LETTERS))
             return (_LETTERS[turns - 1] if turns else "") + _LETTERS[place]
@@ -107,14 +106,6 @@ def numeral(kind: Numeral, value: int) -> str:
             return str(value)
 
 
-def _roman(value: int) -> str:
-    figures = ""
-    for worth, figure in _ROMAN:
-        count, value = divmod(value, worth)
-        figures += figure * count
-    return figures
-
-
 def appendix_numbers(count: int) -> Sequence[str]:
     """Return the numbers of appendices: none for a single one, I, II, III for several."""
-    return [""] if count == 1 else [_roman(place) for place in range(1, count + 1)]
+    return [""] if count == 1 else [roman(place) for place in range(1, count + 1)]

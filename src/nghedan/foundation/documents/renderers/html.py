@@ -5,11 +5,14 @@ from html import escape
 from itertools import groupby
 from pathlib import Path
 
+from nghedan.foundation.documents.formats import FORMATS
 from nghedan.foundation.documents.formats.rules import Element, Format, Style
 from nghedan.foundation.documents.layout import Break, Columns, Grid, Layout, Line, Part, Piece, lay_out
+from nghedan.foundation.documents.measure import LINE_HEIGHT
 from nghedan.foundation.documents.model import Document, Run
 
 STYLESHEET = Path(__file__).parent.parent / "static" / "documents" / "preview.css"
+GENERATED = "/* From the format rules; not to be edited by hand. */\n"
 
 _TAGS = {
     Element.KIND: "h1",
@@ -107,8 +110,15 @@ def _grid(grid: Grid) -> str:
     )
 
 
-def rules_of(fmt: Format) -> str:
-    """Return the part of the style sheet that comes from a format: its widths, sizes and rules."""
+def stylesheet() -> str:
+    """Return what `preview.css` must hold: its part written by hand, then the values of every format."""
+    written = STYLESHEET.read_text("utf-8").split(GENERATED)[0]
+    shares = "".join(f".paper-share-{share} {{ width: {share}%; }}\n" for share in range(5, 101, 5))
+    return written + GENERATED + shares + "".join(_rules_of(fmt) for fmt in FORMATS.values())
+
+
+def _rules_of(fmt: Format) -> str:
+    """Return the widths, sizes and rules of a format."""
     page, scope = fmt.page, f".paper-{fmt.code}"
     lines = [
         f"{scope} .paper {{ width: {page.width:g}mm; min-height: {page.height:g}mm; }}",
@@ -126,7 +136,7 @@ def rules_of(fmt: Format) -> str:
 
 
 def _declarations(style: Style) -> str:
-    leading = f"{style.leading.amount:g}pt" if style.leading.exact else f"{style.leading.amount * 1.149:.4g}"
+    leading = f"{style.leading.amount:g}pt" if style.leading.exact else f"{style.leading.amount * LINE_HEIGHT:.4g}"
     declared = [
         f"font-size: {style.size:g}pt",
         f"line-height: {leading}",
