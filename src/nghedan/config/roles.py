@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from nghedan.foundation.accounts.policy import STRICT
+
 ADMINISTRATOR = "administrator"
 CLERK = "clerk"
 HEAD = "head"
@@ -18,7 +20,75 @@ LABELS = {
     OBSERVER: _("Theo dõi, giám sát"),
 }
 
-_ROWS: dict[str, frozenset[str]] = {}
+SESSIONS = {ADMINISTRATOR: STRICT, HEAD: STRICT}
+"""Roles whose sessions are kept strictly; all others are ordinary."""
+
+FIRST_ACCOUNT = (ADMINISTRATOR, CLERK)
+"""Roles of whoever sets an empty installation up."""
+
+EVERYBODY = frozenset({ADMINISTRATOR, CLERK, HEAD, OFFICER, HAMLET_HEAD, OBSERVER})
+
+_ROWS: dict[str, frozenset[str]] = {
+    # accounts
+    "account.read": frozenset({ADMINISTRATOR}),
+    "grant.add": frozenset({ADMINISTRATOR}),
+    "grant.edit": frozenset({ADMINISTRATOR}),
+    "grant.end": frozenset({ADMINISTRATOR}),
+    "password_card.issue": frozenset({ADMINISTRATOR}),
+    "password_card.use": frozenset(),  # by the system, for whoever bears the card
+    "password_card.withdraw": frozenset({ADMINISTRATOR}),
+    # instructions: what the head decided, recorded by the clerk
+    "instruction.record": frozenset({CLERK}),
+    "instruction.receive_paper": frozenset({CLERK}),
+    # plans
+    "plan.view": EVERYBODY,
+    "plan.draft": frozenset({CLERK}),
+    "plan.edit": frozenset({CLERK}),
+    "plan.submit": frozenset({CLERK}),
+    "plan.return": frozenset({HEAD}),
+    "plan.sign": frozenset({HEAD}),
+    "plan.issue": frozenset({CLERK}),
+    "plan.record_issued": frozenset({CLERK}),
+    "plan.amend": frozenset({CLERK}),
+    "plan.share": frozenset({CLERK, HEAD}),
+    "plan.close": frozenset({CLERK}),
+    "plan_item.add": frozenset({CLERK}),
+    "plan_item.edit": frozenset({CLERK}),
+    "plan_item.end": frozenset({CLERK}),
+    "duty.add": frozenset({CLERK}),
+    "duty.edit": frozenset({CLERK}),
+    "duty.end": frozenset({CLERK}),
+    "plan_edition.add": frozenset({CLERK}),
+    "adjustment.request": frozenset({OFFICER, CLERK}),
+    "adjustment.accept": frozenset({HEAD}),
+    "adjustment.decline": frozenset({HEAD}),
+    # dialogues
+    "dialogue.view": EVERYBODY,
+    "dialogue.plan": frozenset({CLERK, HEAD}),
+    "dialogue.edit": frozenset({CLERK}),
+    "dialogue.schedule": frozenset({CLERK}),
+    "dialogue.agree": frozenset({HEAD}),
+    "dialogue.postpone": frozenset({HEAD}),
+    "dialogue.cancel": frozenset({HEAD}),
+    "presiding.add": frozenset({CLERK, HEAD}),
+    "presiding.edit": frozenset({CLERK}),
+    "presiding.end": frozenset({CLERK}),
+    "task.add": frozenset({CLERK}),
+    "task.edit": frozenset({CLERK}),
+    "task.finish": frozenset({CLERK, OFFICER}),
+    "task.reopen": frozenset({CLERK, OFFICER}),
+    "task.drop": frozenset({CLERK}),
+    "proposal.make": frozenset({CLERK, OFFICER, HAMLET_HEAD}),
+    "proposal.accept": frozenset({HEAD}),
+    "proposal.decline": frozenset({HEAD}),
+    "voter_request.receive": frozenset({CLERK}),
+    "voter_request.edit": frozenset({CLERK}),
+    "voter_request.accept": frozenset({CLERK, HEAD}),
+    "voter_request.set_aside": frozenset({CLERK}),
+    "hamlet_count.add": frozenset({CLERK}),
+    "hamlet_count.edit": frozenset({CLERK}),
+    "hamlet_count.end": frozenset({CLERK}),
+}
 """Permission code -> the roles that hold it."""
 
 
