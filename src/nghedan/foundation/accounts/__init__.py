@@ -1,1 +1,1 @@
-"""Accounts of people in office: sign-in, grants, first run."""
+"""Accounts: who may sign in, with which roles, how a password is set the first time, how sessions are locked."""
