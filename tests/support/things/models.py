@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 
 from nghedan.foundation.access.scope import UNIT, Scope
+from nghedan.foundation.db import clock
 from nghedan.foundation.tenancy.models import LocalityModel
 
 
@@ -14,15 +15,15 @@ class Thing(LocalityModel):
     title = models.CharField(max_length=60)
     amount = models.IntegerField(default=0)
     note = models.TextField(blank=True)
-    code = models.CharField(max_length=60, blank=True)
+    pin = models.CharField(max_length=60, blank=True)
     unit_id = models.BigIntegerField(null=True)
     parent = models.ForeignKey("self", null=True, on_delete=models.CASCADE, related_name="parts")
     friends = models.ManyToManyField("self")
-    seen_at = models.DateTimeField(auto_now_add=True)
+    seen_at = models.DateTimeField(default=clock.now, editable=False)
     state = models.CharField(max_length=20, editable=False)
 
     WORDS: ClassVar[tuple[str, ...]] = ("note",)
-    SECRETS: ClassVar[tuple[str, ...]] = ("code",)
+    SECRETS: ClassVar[tuple[str, ...]] = ("pin",)
 
     class Meta:
         ordering = ("pk",)

@@ -110,13 +110,12 @@ def _verify_columns(entry: JournalEntry, name: str) -> Iterator[Fault]:
 
 def _verify_words(chain: Chain, name: str, last: int) -> Iterator[Fault]:
     """Compare the stored words with their digests; words erased on request are passed over, vanished ones are not."""
-    stored: dict[tuple[str, str, int], str | None] = {
-        (w.subject_type, w.subject_id, w.subject_version): None if w.erased_at else words_digest(w.words)
+    stored: dict[tuple[str, int], str | None] = {
+        (f"{w.subject_type}:{w.subject_id}", w.subject_version): None if w.erased_at else words_digest(w.words)
         for w in Wording.objects.of(chain.locality).iterator()
     }
     worded = chain.entries.filter(number__lte=last).exclude(body__contains='"words":""')
     for entry in worded.order_by("number").iterator(chunk_size=2000):
         written = entry.facts()
-        key = (entry.subject_type, entry.subject_id, written["version"])
-        if stored.get(key, "vanished") not in (None, written["words"]):
+        if stored.get((written["subject"], written["version"]), "vanished") not in (None, written["words"]):
             yield Fault(name, WORDS_ALTERED, entry.number)

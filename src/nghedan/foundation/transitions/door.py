@@ -171,8 +171,8 @@ def _told(
 
 
 def _words(obj: Any, before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Any]:
-    worded = frozenset(getattr(obj, "WORDS", ()))
-    return {name: value for name, value in after.items() if name in worded and value != before.get(name)}
+    worded = {name: after[name] for name in getattr(obj, "WORDS", ()) if name in after}
+    return {name: value for name, value in worded.items() if (value or None) != (before.get(name) or None)}
 
 
 def _finish(current: Deed, draft: Draft, obj: Any) -> None:

@@ -31,7 +31,7 @@ def issue_key(actor: Actor, form: str) -> str:
 def check_key(key: str, actor: Actor, form: str) -> None:
     """Raise Invalid unless the key was issued to this actor for this form."""
     nonce, _dot, binding = key.partition(".")
-    if not hmac.compare_digest(binding, _binding(nonce, actor, form)):
+    if not hmac.compare_digest(binding.encode(), _binding(nonce, actor, form).encode()):
         raise Invalid("key.foreign", FOREIGN_KEY)
 
 
