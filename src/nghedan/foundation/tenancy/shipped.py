@@ -20,11 +20,11 @@ class ShippedQuerySet(ScopedQuerySet[M]):
 
     def shipped(self) -> Self:
         """Return the rows that ship for every locality."""
-        return self._mark(self.filter(locality__isnull=True))
+        return self.filter(locality__isnull=True)._mark_scoped()
 
     def shipped_or_of(self, locality: Locality) -> Self:
         """Return the shipped rows and the locality's own; which of two goes first is for the caller to say."""
-        return self._mark(self.filter(models.Q(locality__isnull=True) | models.Q(locality=locality)))
+        return self.filter(models.Q(locality__isnull=True) | models.Q(locality=locality))._mark_scoped()
 
 
 class ShippedModel(BaseModel):
@@ -36,7 +36,7 @@ class ShippedModel(BaseModel):
     locality = models.ForeignKey(Locality, null=True, on_delete=models.PROTECT, related_name="+", editable=False)
     state = models.CharField(max_length=20, editable=False)
 
-    objects: ClassVar[ShippedQuerySet[Self]] = ShippedQuerySet.as_manager()  # type: ignore[assignment,misc]
+    objects: ClassVar[ShippedQuerySet[Self]] = ShippedQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
         abstract = True
@@ -45,7 +45,8 @@ class ShippedModel(BaseModel):
     def is_shipped(self) -> bool:
         return self.locality_id is None
 
-    def check_own(self) -> None:
-        """Raise Refused for a shipped row, which no locality may change for the others."""
-        if self.is_shipped:
+    def own_locality(self) -> Locality:
+        """Return the locality whose row it is. Raises Refused for a shipped one, which none may change for the rest."""
+        if self.locality is None:
             raise Refused("shipped.not_here", FOR_EVERYBODY)
+        return self.locality
