@@ -1,8 +1,7 @@
 """The table role × permission."""
 
-from django.utils.translation import gettext_lazy as _
-
 from nghedan.foundation.accounts.policy import STRICT
+from nghedan.kernel.terms import gettext_noop as _
 
 ADMINISTRATOR = "administrator"
 CLERK = "clerk"
@@ -62,6 +61,10 @@ _ROWS: dict[str, frozenset[str]] = {
     "adjustment.request": frozenset({OFFICER, CLERK}),
     "adjustment.accept": frozenset({HEAD}),
     "adjustment.decline": frozenset({HEAD}),
+    "plan_reading.read": frozenset({CLERK}),
+    "plan_reading.correct": frozenset({CLERK}),
+    "plan_reading.adopt": frozenset({CLERK}),
+    "plan_reading.discard": frozenset({CLERK}),
     # dialogues
     "dialogue.view": EVERYBODY,
     "dialogue.plan": frozenset({CLERK, HEAD}),

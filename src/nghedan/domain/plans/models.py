@@ -52,6 +52,28 @@ class Plan(LocalityModel):
         return PlanContent.from_json(self.content)
 
 
+class PlanReading(LocalityModel):
+    """A plan's file as it was read, beside its lines, while the clerk confirms and corrects; nothing is lost when she
+    leaves the page. ``data`` is in the reader's schema, corrections included."""
+
+    filename = models.CharField(_("tên tệp"), max_length=200)
+    digest = models.CharField(max_length=64)
+    lines = models.JSONField(_("các dòng của văn bản"))
+    places = models.JSONField(_("chỗ của từng dòng"))
+    data = models.JSONField(_("nội dung đã hiểu"))
+    plan = models.ForeignKey(Plan, null=True, on_delete=models.PROTECT, related_name="readings")
+    state = models.CharField(max_length=20, editable=False)
+
+    WORDS: ClassVar[tuple[str, ...]] = ("filename", "lines", "places", "data")
+
+    class Meta:
+        verbose_name = _("kế hoạch đang nhập")
+        indexes = (models.Index(fields=["locality", "state"], name="reading_by_state"),)
+
+    def __str__(self) -> str:
+        return self.filename
+
+
 class PlanItem(LocalityModel):
     """One planned dialogue: what, with whom, when (quarter or month first, date later), where."""
 

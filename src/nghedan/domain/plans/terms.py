@@ -37,3 +37,11 @@ class Openness(Term):
     OPEN = "open", _("Mở cho mọi người dân"), _("Thông báo rộng rãi; ai cũng được dự.")
     INVITATION = "invitation", _("Theo giấy mời"), _("Người được mời mới dự; kết quả vẫn công khai.")
     INTERNAL = "internal", _("Nội bộ"), _("Không có trang công khai, thông báo hay kết quả công khai.")
+
+
+class ReadingState(Term):
+    """What became of a file that was read."""
+
+    OPEN = "open", _("Đang kiểm tra, bổ sung")
+    ADOPTED = "adopted", _("Đã tạo kế hoạch")
+    DISCARDED = "discarded", _("Đã bỏ")

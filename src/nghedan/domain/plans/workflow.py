@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from nghedan.domain.plans.models import AdjustmentRequest, Duty, Plan, PlanEdition, PlanItem
+from nghedan.domain.plans.models import AdjustmentRequest, Duty, Plan, PlanEdition, PlanItem, PlanReading
 from nghedan.domain.plans.rules import PlanFacts, missing_parts
-from nghedan.domain.plans.terms import AdjustmentState, PlanState
+from nghedan.domain.plans.terms import AdjustmentState, PlanState, ReadingState
 from nghedan.foundation.access.actor import Actor
 from nghedan.foundation.transitions.machines import Guard, record_machine
 from nghedan.foundation.transitions.terms import Standing
@@ -71,6 +71,17 @@ ADJUSTMENT = Machine(
 )
 
 
+READING = Machine(
+    "plan_reading",
+    ReadingState,
+    (
+        Transition("plan_reading.read", _("Đọc tệp kế hoạch"), (None,), ReadingState.OPEN),
+        Transition("plan_reading.correct", _("Sửa nội dung đã hiểu"), (ReadingState.OPEN,), None),
+        Transition("plan_reading.adopt", _("Tạo kế hoạch từ tệp"), (ReadingState.OPEN,), ReadingState.ADOPTED),
+        Transition("plan_reading.discard", _("Bỏ tệp đã đọc"), (ReadingState.OPEN,), ReadingState.DISCARDED),
+    ),
+)
+
 NOT_COMPLETE = _("Chưa trình ký được: %(missing)s.")
 
 
@@ -90,6 +101,11 @@ def plan_is_complete(_actor: Actor, plan: Plan, _changes: Mapping[str, Any]) -> 
 
 
 MACHINES: dict[type, Machine] = {
-    Plan: PLAN, PlanItem: ITEM, Duty: DUTY, PlanEdition: EDITION, AdjustmentRequest: ADJUSTMENT,
-}  # fmt: skip
+    Plan: PLAN,
+    PlanItem: ITEM,
+    Duty: DUTY,
+    PlanEdition: EDITION,
+    AdjustmentRequest: ADJUSTMENT,
+    PlanReading: READING,
+}
 GUARDS: dict[str, tuple[Guard, ...]] = {"plan.submit": (plan_is_complete,)}

@@ -1,7 +1,9 @@
 """A plan as one JSON document, frozen at issue, and what changed between two of them."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from datetime import date
 from typing import Any
 
 from nghedan.domain.plans.intake import PlanDraft
@@ -9,14 +11,15 @@ from nghedan.domain.plans.intake import PlanDraft
 
 def snapshot_of(draft: PlanDraft) -> dict[str, Any]:
     """Return the plan as plain JSON."""
-    items = [{**asdict(item), "held_on": item.held_on.isoformat() if item.held_on else None} for item in draft.items]
-    return {
+    parts = {
         "title": draft.title,
         "year": draft.year,
         "content": draft.content.as_json(),
-        "items": items,
+        "items": [asdict(item) for item in draft.items],
         "duties": [asdict(duty) for duty in draft.duties],
     }
+    plain: dict[str, Any] = json.loads(json.dumps(parts, default=date.isoformat))
+    return plain
 
 
 @dataclass(frozen=True, slots=True)

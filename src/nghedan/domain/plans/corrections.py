@@ -1,0 +1,88 @@
+"""Correcting what was read: a value put at its place in the reader's schema, the shape kept."""
+
+import copy
+from collections.abc import Mapping
+from typing import Any
+
+from nghedan.kernel.errors import Invalid
+from nghedan.kernel.terms import gettext_noop as _
+
+NO_SUCH_PLACE = _("Không có mục “%(path)s” trong kế hoạch.")
+WRONG_SHAPE = _("Nội dung nhập vào mục này chưa đúng dạng.")
+
+LINE_TARGETS: Mapping[str, str] = {
+    "purposes": _("Mục đích"),
+    "requirements": _("Yêu cầu"),
+    "channels": _("Cách thông báo, mời"),
+    "recipients": _("Nơi nhận"),
+    "procedure.before": _("Trình tự: trước đối thoại"),
+    "procedure.during": _("Trình tự: trong đối thoại"),
+    "procedure.after": _("Trình tự: sau đối thoại"),
+}
+"""Lists a line that was not placed may be added to, besides those of each dialogue and unit."""
+
+EMPTY_SESSION: Mapping[str, Any] = {
+    "period": {"quarter": None, "month": None, "date": None, "year": None},
+    "audience": [],
+    "topics": [],
+    "venue": None,
+    "participants": [],
+}
+
+
+def corrected(data: Mapping[str, Any], path: str, value: Any) -> dict[str, Any]:
+    """Return the data with ``value`` at ``path`` ("sessions.0.topics"). Raises Invalid for an unknown place or a value
+    of another shape."""
+    changed = copy.deepcopy(dict(data))
+    holder, key = _find(changed, path)
+    if not _same_shape(holder[key], value):
+        raise Invalid("reading.wrong_shape", WRONG_SHAPE, path=path)
+    holder[key] = value
+    return changed
+
+
+def with_line(data: Mapping[str, Any], path: str, text: str) -> dict[str, Any]:
+    """Return the data with a line added to the list at ``path``. Raises Invalid for an unknown place."""
+    holder, key = _find(copy.deepcopy(dict(data)), path)
+    if not isinstance(holder[key], list):
+        raise Invalid("reading.wrong_shape", WRONG_SHAPE, path=path)
+    return corrected(data, path, [*holder[key], text])
+
+
+def with_session(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the data with one more, empty dialogue."""
+    fresh = copy.deepcopy(dict(EMPTY_SESSION))
+    fresh["period"]["year"] = data["year"]
+    return {**data, "sessions": [*data["sessions"], fresh]}
+
+
+def without(data: Mapping[str, Any], path: str) -> dict[str, Any]:
+    """Return the data without one entry of a list ("sessions.1"). Raises Invalid for an unknown place."""
+    changed = copy.deepcopy(dict(data))
+    holder, key = _find(changed, path)
+    if not isinstance(holder, list):
+        raise Invalid("reading.wrong_shape", WRONG_SHAPE, path=path)
+    del holder[key]
+    return changed
+
+
+def _find(data: Any, path: str) -> tuple[Any, Any]:
+    """Return the container and the key a path ends in."""
+    *way, last = [int(part) if part.isdigit() else part for part in path.split(".")]
+    try:
+        holder = data
+        for part in way:
+            holder = holder[part]
+        holder[last]
+    except (KeyError, IndexError, TypeError):
+        raise Invalid("reading.no_such_place", NO_SUCH_PLACE, path=path) from None
+    return holder, last
+
+
+def _same_shape(old: Any, new: Any) -> bool:
+    """A list stays a list of the same kind of entries, a record keeps its keys, a scalar stays one."""
+    if isinstance(old, dict):
+        return isinstance(new, dict) and new.keys() == old.keys()
+    if isinstance(old, list):
+        return isinstance(new, list) and all(isinstance(entry, str | dict) for entry in new)
+    return new is None or isinstance(new, str | int | float)
