@@ -1,1 +1,1 @@
-"""The look: theme, components, form fields."""
+"""The look: theme, page shells, components, form fields. Components take plain values, never rows of a database."""

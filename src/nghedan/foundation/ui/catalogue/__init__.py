@@ -1,0 +1,1 @@
+"""The page `/_ui/` that shows every component in all its states; development only."""

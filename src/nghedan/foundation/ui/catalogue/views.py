@@ -1,0 +1,35 @@
+"""The pages of the catalogue."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from nghedan.foundation.ui.catalogue import forms, samples
+
+
+def components(request: HttpRequest) -> HttpResponse:
+    """Show every component."""
+    context = {
+        **samples.EVERYTHING,
+        "shell": samples.SHELL,
+        "empty_form": forms.empty_form(),
+        "wrong_form": forms.wrong_form(),
+        "filter_form": forms.FilterForm(),
+    }
+    return render(request, "ui/catalogue/components.html", context)
+
+
+def staff_page(request: HttpRequest) -> HttpResponse:
+    """Show the frame of a staff page with a page as it may look."""
+    return render(request, "ui/catalogue/staff.html", {**samples.EVERYTHING, "shell": samples.SHELL})
+
+
+def citizens_page(request: HttpRequest) -> HttpResponse:
+    """Show the frame of a page for the people."""
+    return render(request, "ui/catalogue/citizens.html", {**samples.EVERYTHING, "shell": samples.SHELL})
+
+
+def sheet(_request: HttpRequest) -> HttpResponse:
+    """Show a blank sheet for the preview frame."""
+    return HttpResponse(
+        "<!doctype html><title>KẾ HOẠCH</title><p>KẾ HOẠCH</p>", headers={"X-Frame-Options": "SAMEORIGIN"}
+    )
