@@ -5,7 +5,7 @@ import threading
 import time
 from datetime import timedelta
 
-from django.db import IntegrityError, close_old_connections, transaction
+from django.db import IntegrityError, close_old_connections, connections, transaction
 
 from nghedan.foundation.db import clock
 from nghedan.foundation.outbox.models import HandledEntry, OutboxEntry
@@ -38,7 +38,7 @@ def run_until(stop: threading.Event) -> None:
             busy = 0
         if not busy:
             stop.wait(IDLE_SECONDS)
-    close_old_connections()
+    connections.close_all()
 
 
 def _run_schedules(last_run: dict[str, float]) -> None:
