@@ -63,3 +63,8 @@ def test_next_number_is_suggested_after_the_highest_taken():
 def test_series_begins_with_one():
     assert str(suggest_next([], DocumentNumber(None, "KH-UBND"))) == "01/KH-UBND"
     assert str(suggest_next([], DocumentNumber(None, "KH/ĐU", Style.PARTY))) == "1-KH/ĐU"
+
+
+def test_number_put_in_between_is_followed_by_a_plain_one():
+    taken = DocumentNumber.parse("31a/KH-UBND")
+    assert str(suggest_next([taken], taken)) == "32/KH-UBND"

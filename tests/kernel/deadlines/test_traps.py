@@ -1,8 +1,9 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from nghedan.kernel.deadlines import Unit, warnings
+from nghedan.kernel.deadlines import Unit, evaluate, warnings
 from tests.kernel.calendars import VIETNAM
 
 from .rules import ALL, ANSWERS, CONCLUSION, NOTICE, REPORT, RESULT, count, limit
@@ -45,6 +46,12 @@ def test_holidays_bring_the_same_trap_on_other_days():
 
 def test_each_overrun_is_told_once_against_the_strictest_limit():
     assert codes(date(2026, 9, 25), (CONCLUSION, REPORT, RESULT)) == ["limits_collide"]
+
+
+def test_limits_counted_from_other_days_are_no_trap():
+    elsewhere = evaluate(replace(RESULT, anchor="issued_on"), {"issued_on": date(2026, 9, 25)}, VIETNAM)
+    dues = [count(CONCLUSION, date(2026, 9, 25)), elsewhere]
+    assert warnings(date(2026, 9, 25), dues, VIETNAM, TODAY) == []
 
 
 def test_more_working_days_than_days_are_no_trap():

@@ -6,9 +6,12 @@ import pytest
 from nghedan.kernel.vietnamese import name_key
 
 ROLL = [
+    "Vũ An",
+    "Trần Lê An",
     "Bùi Thị An",
     "Lê Thị An",
-    "Lê Văn An",
+    "Bùi Thị Lan An",
+    "Bùi Văn An",
     "Hoàng Anh",
     "Trần Thị Ánh",
     "Phan Văn Ân",
