@@ -102,7 +102,7 @@ def lay_out(document: Document, fmt: Format) -> Layout:
     numbers = wording.appendix_numbers(len(document.appendices))
     appendices = (_appendix(one, number, fmt) for one, number in zip(document.appendices, numbers, strict=True))
     return Layout(
-        title=" ".join(filter(None, (document.kind, wording.clean(document.subject)))),
+        title=" ".join(filter(None, (wording.clean(document.kind), wording.clean(document.subject)))),
         parts=(Part(pieces), *appendices),
     )
 

@@ -20,7 +20,7 @@ def draw(layout: Layout, fmt: Format) -> bytes:
 
     word = docx.Document()
     wordml.define_styles(word, fmt)
-    word.core_properties.title = layout.title
+    word.core_properties.title = layout.title[:255]  # the longest that the file format takes
     word.core_properties.author = ""
     word.core_properties.comments = ""
     word.core_properties.language = "vi-VN"
