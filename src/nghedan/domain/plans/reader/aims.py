@@ -15,16 +15,29 @@ _DEMANDING = re.compile(
     r"^(?:viec |cong tac |qua trinh |noi dung |hoi nghi |buoi |cuoc |cac (?:co quan|don vi|y kien|noi dung|van de|thanh vien|bo phan|phong)|chu tich|nguoi dung dau|to chuc |doi thoai |tiep xuc |chuan bi |thanh phan|can bo|dai bieu|phai |bao dam|dam bao|yeu cau)"
     r"[^.]{0,160}?\b(?:phai|can|bao dam|dam bao|duoc tien hanh|duoc thuc hien|dung quy dinh|thiet thuc)\b|^(?:bao dam|dam bao|yeu cau)\b"
 )
-_AIMING = re.compile(r"^(?:nham|de |thong qua|qua do|lang nghe|nang cao|tang cuong|nam bat|tao |phat huy|gop phan|cung co|kip thoi (?:nam|giai|phat)|tiep (?:thu|nhan)|truc tiep lang nghe)")
+_AIMING = re.compile(
+    r"^(?:nham|de |thong qua|qua do|lang nghe|nang cao|tang cuong|nam bat|tao |phat huy|gop phan|cung co|kip thoi (?:nam|giai|phat)|tiep (?:thu|nhan)|truc tiep lang nghe)"
+)
 
 
 def read_aims(document: Document) -> dict[str, list[Passage]]:
     """Both lists; where the plan does not part them, an item that demands something is a requirement."""
     purposes: list[Passage] = []
     requirements: list[Passage] = []
-    for node in zone_nodes(document.root, Zone.AIMS):
+    nodes = zone_nodes(document.root, Zone.AIMS)
+    if nodes and nodes[0].kinds & _BOTH == {Kind.REQUIREMENT} and nodes[0] in document.root.children:
+        purposes += _before_requirements(document.root, nodes[0])
+    for node in nodes:
         _read(node, node.kinds & _BOTH, purposes, requirements)
     return {"purposes": purposes, "requirements": requirements}
+
+
+def _before_requirements(root: Node, requirements: Node) -> list[Passage]:
+    """Items without a heading above "Yêu cầu": the text begins in the middle of the purposes."""
+    before = root.children[: root.children.index(requirements)]
+    if any(node.is_heading for node in before):
+        return []
+    return list(items_of(Node(None, "group", 0, children=before)))
 
 
 def _read(node: Node, kinds: frozenset[Kind], purposes: list[Passage], requirements: list[Passage]) -> None:
@@ -51,7 +64,12 @@ def _own_aim(node: Node) -> frozenset[Kind]:
     if node.label is None or node.label.words > 6:
         return frozenset()
     own = node.kinds & _BOTH
-    return own if len(own) == 1 and node.label.folded.startswith(("muc dich", "yeu cau", "muc tieu", "ve muc dich", "ve yeu cau", "y nghia")) else frozenset()
+    return (
+        own
+        if len(own) == 1
+        and node.label.folded.startswith(("muc dich", "yeu cau", "muc tieu", "ve muc dich", "ve yeu cau", "y nghia"))
+        else frozenset()
+    )
 
 
 def _demands(item: Passage) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from nghedan.domain.plans.reader.document import Document
+from nghedan.domain.plans.reader.issuer import acting_bodies
 from nghedan.domain.plans.reader.passages import Fact, Passage
 from nghedan.domain.plans.reader.periods import date_in
 
@@ -13,12 +14,13 @@ _DOCUMENT = (
     r"(?:(?:khoan|diem|dieu)\s+[\da-z]+[^;]{0,60}?|cac\s+)?(?:bo luat|luat|nghi dinh|quyet dinh|quy dinh(?! tai\b)|quy che|nghi quyet|chi thi|ke hoach|chuong trinh|huong dan|thong tu|ket luan|cong van|phap lenh|"
     r"hien phap|thong bao|de an|noi quy|to trinh|van ban)\b"
 )
-_CITING = re.compile(rf"(?:^|(?<=[;,.(]\s)|(?<=[;.]))[-+*\s]*(?:can cu(?: vao| theo)?|thuc hien(?: theo)?|theo|trien khai|xet)\s+(?:(?:cac )?(?:quy dinh|noi dung|tinh than)\s+(?:tai|cua|theo)\s+)?(?={_DOCUMENT})")
-_NEXT = re.compile(rf";\s*(?:va\s+)?(?={_DOCUMENT}\b)|,\s+(?=(?:nghi dinh|quyet dinh|luat|nghi quyet|ke hoach|huong dan|chi thi|thong tu) (?:so\s+\d|to chuc|thuc hien dan))")
-_ISSUING = re.compile(
-    r"(?:^|[;,.:]\s*|\s)(?=(?:uy ban nhan dan|ubnd|ban thuong vu|ban chap hanh|dang uy|thuong truc|huyen uy|thi uy|tinh uy|chu tich|ban dan van)\b[^;.]{0,90}?\b(?:xay dung|ban hanh|lap|trien khai|to chuc)\b[^;.]{0,40}\bke hoach)"
+_CITING = re.compile(
+    rf"(?:^|(?<=[;,.(]\s)|(?<=[;.]))[-+*\s]*(?:can cu(?: vao| theo)?|thuc hien(?: theo)?|theo|trien khai|xet)\s+(?:(?:cac )?(?:quy dinh|noi dung|tinh than)\s+(?:tai|cua|theo)\s+)?(?={_DOCUMENT})"
 )
-_SELF = re.compile(r"\b(?:xay dung|ban hanh|lap)\s+(?:ban\s+)?ke hoach\b")
+_NEXT = re.compile(
+    rf"\s+va\s+(?=(?:khoan|dieu)\s+\d|(?:nghi dinh|quyet dinh|nghi quyet|ke hoach|huong dan|chi thi|thong tu) so\s+\d)"
+    rf"|;\s*(?:va\s+)?(?={_DOCUMENT}\b)|,\s+(?=(?:nghi dinh|quyet dinh|luat|nghi quyet|ke hoach|huong dan|chi thi|thong tu) (?:so\s+\d|to chuc|thuc hien dan))"
+)
 _NUMBER = re.compile(r"\bso\s*:?\s*(\d+\s*[-/]\s*[\w]+(?:\s*[/-]\s?[\w&]+)*|\d+\s*/\s*\d{4}\s*/\s*[\w-]+)")
 
 
@@ -42,7 +44,7 @@ _ARTICLE = re.compile(r"(?:dieu|khoan|diem)\s+\w+\s*$")
 def _cited(piece: Passage) -> list[Passage]:
     """Documents listed one behind the other; an article and its law stay together."""
     parts: list[Passage] = []
-    for part in piece.split(_NEXT):
+    for part in piece.part(0, _end_of_documents(piece)).split(_NEXT):
         if parts and parts[-1].search(_ARTICLE):
             parts[-1] = Passage.join([parts[-1], part], ", ")
         else:
@@ -50,15 +52,24 @@ def _cited(piece: Passage) -> list[Passage]:
     return parts
 
 
+_NO_DOCUMENT = re.compile(r"[;,.]\s*(?:va\s+)?(?:can cu|thuc hien|xet|theo de nghi|tren co so|de)\s")
+
+
+def _end_of_documents(piece: Passage) -> int:
+    """Where the preamble goes on with what is no document ("căn cứ tình hình thực tế …")."""
+    match = piece.search(_NO_DOCUMENT)
+    return match.start() if match else len(piece.text)
+
+
 def _before_issuer(passage: Passage) -> Passage:
-    match = None
-    for match in _ISSUING.finditer(passage.folded):
-        if _SELF.search(passage.folded, match.end()):
-            return passage.part(0, match.start())
-    return passage
+    """Without the sentence in which the issuer says what it does."""
+    acting = acting_bodies(passage)
+    return passage.part(0, acting[-1][1]) if acting else passage
 
 
-_CITING_TAIL = re.compile(r"[;,.\s]+[-+*\s]*(?:can cu(?: vao| theo)?|thuc hien(?: theo)?|theo|trien khai|xet)(?:\s+(?:cac )?(?:quy dinh|noi dung|tinh than)\s+(?:tai|cua|theo))?\s*$")
+_CITING_TAIL = re.compile(
+    r"[;,.\s]+[-+*\s]*(?:can cu(?: vao| theo)?|thuc hien(?: theo)?|theo|trien khai|xet)(?:\s+(?:cac )?(?:quy dinh|noi dung|tinh than)\s+(?:tai|cua|theo))?\s*$"
+)
 
 
 def _without_next_citing(piece: Passage) -> Passage:

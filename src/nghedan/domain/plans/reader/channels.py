@@ -7,23 +7,28 @@ import re
 from nghedan.domain.plans.reader.document import Document
 from nghedan.domain.plans.reader.passages import Passage
 
-_OF_AREA = r"(?:\s+(?:cua\s+)?(?:cac\s+)?(?:xa|phuong|thon|to dan pho|dac khu|huyen|tinh)(?:\s*,\s*(?:xa|phuong|thon|to dan pho))*)?"
-_CHANNELS = (
-    ("invitation", rf"giay moi"),
-    ("radio", rf"(?:he thong\s+)?(?:(?:loa|dai)(?:\s+(?:phat thanh|truyen thanh))(?:\s+(?:co so|thong minh|khong day))?|truyen thanh (?:co so|xa|phuong|thong minh)|loa phong thanh){_OF_AREA}"),
-    ("website", rf"(?:trang|cong)\s+(?:thong tin dien tu|ttdt)(?:\s+tong hop)?{_OF_AREA}|\bwebsite{_OF_AREA}"),
-    ("zalo", r"(?:cac\s+)?(?:nhom\s+|trang\s+|kenh\s+)?\bzalo(?:\s+(?:oa|official account))?(?:\s+(?:cua\s+)?(?:cac\s+)?(?:thon|xom|to dan pho|xa|phuong|cong dong|khu dan cu|ap))?"),
-    ("facebook", r"(?:trang\s+)?(?:fanpage|facebook)(?:\s+(?:cua\s+)?(?:xa|phuong))?"),
-    ("social", r"(?:cac (?:trang\s+)?)?mang xa hoi"),
-    ("posting", r"niem yet(?:\s+cong khai)?(?:\s+tai\s+[^,;.]{3,80})?"),
-    ("hamlet", r"thong bao (?:den|toi) (?:tung|cac) (?:thon|xom|ap|to dan pho|khu pho|ho)(?:\s*,\s*(?:thon|xom|to dan pho|khu pho))*"),
-    ("media", r"(?:cac )?(?:co quan thong tin dai chung|phuong tien thong tin dai chung)"),
-    ("message", r"tin nhan(?:\s+(?:sms|zalo))?"),
-    ("board", r"bang tin(?:\s+(?:cac\s+)?(?:thon|xa|to dan pho|ubnd xa))?"),
-    ("meeting", r"(?:cac\s+)?cuoc hop (?:thon|xom|to dan pho|chi bo|dan)"),
-)
-_PATTERN = re.compile("|".join(rf"(?P<{name}>\b(?:{pattern})(?!\w))" for name, pattern in _CHANNELS))
-_NOT_TELLING = re.compile(r"^(?:noi nhan|kinh phi)")
+_AREA = r"(?:thi xa|thi tran|xa|phuong|thon|xom|ban|ap|to dan pho|khu pho|khu dan cu|khoi pho|dac khu|huyen|tinh|thanh pho|cho)"
+_OF_AREA = rf"(?:\s+(?:cua\s+)?(?:cac\s+)?{_AREA}\b(?:\s*,\s*{_AREA}\b)*)?"
+_PLACE = r"\s+(?:tai|o)\s+[^,;.]{3,80}?"
+_PLACE_END = r"(?=\s+(?:trong|cham nhat|truoc|tu ngay|de|it nhat|va (?:thong bao|dang|phat|gui))\b|[,;.]|$)"
+_CHANNELS = {
+    "invitation": r"giay moi",
+    "radio": rf"(?:he thong\s+)?(?:(?:loa|dai)\s+(?:phat thanh|truyen thanh)(?:\s+(?:co so|thong minh|khong day))?"
+    rf"|truyen thanh (?:co so|xa|phuong|thong minh)|loa phong thanh){_OF_AREA}",
+    "website": rf"(?:(?:trang|cong)\s+(?:thong tin dien tu|ttdt)(?:\s+tong hop)?|website){_OF_AREA}",
+    "zalo": rf"(?:cac\s+)?(?:(?:nhom|trang|kenh)\s+)*zalo(?:\s+(?:oa|official account))?{_OF_AREA}",
+    "facebook": rf"(?:trang\s+)?(?:fanpage|facebook){_OF_AREA}",
+    "social": r"(?:cac (?:trang\s+)?)?mang xa hoi",
+    "posting": rf"niem yet(?:\s+(?:cong khai|thong bao|noi dung|ke hoach|lich))*(?:{_PLACE}{_PLACE_END})?",
+    "hamlet": rf"thong bao (?:den|toi) (?:tung|cac) (?:ho(?: dan| gia dinh)?|{_AREA})\b(?:\s*,\s*{_AREA}\b)*",
+    "media": r"(?:cac )?(?:co quan thong tin dai chung|phuong tien thong tin dai chung)",
+    "message": r"tin nhan(?:\s+(?:sms|zalo))?",
+    "board": rf"bang (?:tin|thong bao){_OF_AREA}",
+    "meeting": r"(?:cac\s+)?cuoc hop (?:thon|xom|to dan pho|chi bo|dan)",
+}
+_PATTERN = re.compile("|".join(rf"(?P<{name}>\b(?:{pattern})(?!\w))" for name, pattern in _CHANNELS.items()))
+_ALSO_OTHERWISE = frozenset({"social", "meeting", "media"})
+_TELLING = re.compile(r"\b(?:thong bao|dang|tuyen truyen|dua tin|cong khai|pho bien|thong tin)\b")
 
 
 def read_channels(document: Document) -> list[Passage]:
@@ -31,10 +36,10 @@ def read_channels(document: Document) -> list[Passage]:
     best: dict[str, Passage] = {}
     for paragraph in document.body_paragraphs:
         passage = paragraph.passage
-        if _NOT_TELLING.match(passage.folded):
-            continue
         for match in _PATTERN.finditer(passage.folded):
             name = str(match.lastgroup)
+            if name in _ALSO_OTHERWISE and not _TELLING.search(passage.folded.replace(match.group(), "")):
+                continue
             span = passage.group(match).rstrip(" ,")
             if name not in best or len(span.text) > len(best[name].text) + 8:
                 best[name] = span

@@ -17,7 +17,9 @@ _FAMILY_NAMES = (
 )
 _NAME = re.compile(rf"(?<!\w)(?:{_FAMILY_NAMES})(?:\s+[A-ZĐÀ-Ỹ][\wà-ỹ]*){{1,4}}(?!\w)")
 _ANY_NAME = re.compile(r"^[A-ZĐÀ-Ỹ][\wà-ỹ’']*(?:\s+[A-ZĐÀ-Ỹ][\wà-ỹ’']*){1,5}$")
-_ADDRESS_WORDS = re.compile(r"\b(?:ubnd|hdnd|ubmttq|dang|van phong|cong an|ban|xa|phuong|luu|tt|so|phong|ky|dau|da ky)\b")
+_ADDRESS_WORDS = re.compile(
+    r"\b(?:ubnd|hdnd|ubmttq|dang|van phong|cong an|ban|xa|phuong|luu|tt|so|phong|ky|dau|da ky)\b"
+)
 _TITLES_BEFORE_NAME = re.compile(r"^(?:ths|ts|dong chi|d/c|ong|ba)\b\.?\s*")
 _RECIPIENTS = re.compile(r"^[-–\s]*noi nhan\s*[:.]?")
 _SIGNATURE_NOTE = re.compile(r"^\(?\s*(?:da ky|ky ten|ky,? ?(?:ghi ro ho ten|dong dau)|ky)\b.*$|^\[.*\]$")
@@ -26,7 +28,9 @@ _SIGNATURE_NOTE = re.compile(r"^\(?\s*(?:da ky|ky ten|ky,? ?(?:ghi ro ho ten|don
 def read_closing(document: Document) -> dict[str, Any]:
     """Recipients and signer; a text that ends before them has neither."""
     left, right = _columns(document.tail)
-    document.structure.update(line.number for line in document.tail if _RECIPIENTS.match(line.folded) or _SIGNATURE_NOTE.match(line.folded))
+    document.structure.update(
+        line.number for line in document.tail if _RECIPIENTS.match(line.folded) or _SIGNATURE_NOTE.match(line.folded)
+    )
     return {"recipients": _recipients(left), "signer": _signer(right)}
 
 
@@ -70,7 +74,11 @@ def _name_start(passage: Passage) -> int | None:
     match = None
     for match in _NAME.finditer(text):
         pass
-    if match and match.end() >= len(text.rstrip(" .")) and text[: match.start()].rstrip()[-1:] in (".", ";", ":", ")", ","):
+    if (
+        match
+        and match.end() >= len(text.rstrip(" ."))
+        and text[: match.start()].rstrip()[-1:] in (".", ";", ":", ")", ",")
+    ):
         return match.start()
     return None
 
@@ -124,7 +132,9 @@ def _signer(lines: list[Passage]) -> dict[str, Passage | None]:
     return {"authority_line": line, "title": post, "name": name}
 
 
-def _more_capitals(piece: Passage, post: Passage | None, authority: list[Passage]) -> tuple[Passage | None, list[Passage]]:
+def _more_capitals(
+    piece: Passage, post: Passage | None, authority: list[Passage]
+) -> tuple[Passage | None, list[Passage]]:
     """A capital line is the post, or goes on with the line above."""
     if POST.search(piece.text):
         return (piece if post is None else Passage.join([post, piece])), authority
@@ -151,7 +161,11 @@ def _join_deputy(pieces: list[Passage]) -> list[Passage]:
     """ "KT." and the post it stands for are one authority line."""
     joined: list[Passage] = []
     for piece in pieces:
-        if joined and AUTHORITY.fullmatch(joined[-1].text + " A"[:2]) or (joined and re.fullmatch(r"(?:KT|K/T|TL|T/L|TUQ|Q)\s?[./]?", joined[-1].text)):
+        if (
+            joined
+            and AUTHORITY.fullmatch(joined[-1].text + " A"[:2])
+            or (joined and re.fullmatch(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ)\s?[./]?", joined[-1].text))
+        ):
             joined[-1] = Passage.join([joined[-1], piece])
         elif piece:
             joined.append(piece)

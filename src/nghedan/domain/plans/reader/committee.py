@@ -20,7 +20,9 @@ _ROLE_LAST = re.compile(rf"^(?P<who>.+?)\s*(?:,|-|–|:|\blam\b|\bla\b)\s*(?:lam
 _INVITED = re.compile(r"^moi\s+(?P<who>.+?)\s+(?P<role>du|tham du|tham gia)\s*$")
 _INVITED_AS = re.compile(rf"^moi\s+(?P<who>.+?)\s+(?:lam|la)\s+(?P<role>{_ROLE})\s*$")
 _WHO_IN_BRACKETS = re.compile(r"^(?P<role>thu ky|chu tri)\s*\((?P<who>[^)]{3,80})\)")
-_PRESIDES = re.compile(r"^(?P<who>(?:dong chi )?(?:chu tich|bi thu|pho chu tich|pho bi thu)[^:;.]{0,120}?)\s+(?P<role>chu tri)\s+(?:hoi nghi|buoi|cuoc|doi thoai)")
+_PRESIDES = re.compile(
+    r"^(?P<who>(?:dong chi )?(?:chu tich|bi thu|pho chu tich|pho bi thu)[^:;.]{0,120}?)\s+(?P<role>chu tri)\s+(?:cac\s+)?(?:hoi nghi|buoi|cuoc|doi thoai)"
+)
 _PERSON_FIRST = re.compile(r"^(?:ong|ba|dong chi|d/c|dc)\b")
 
 
@@ -51,10 +53,10 @@ def _members(node: Node) -> list[dict[str, Any]]:
     for item in items_of(node):
         item = item.rstrip(" .;")
         record = None
-        for pattern in (_INVITED_AS, _INVITED, _ROLE_FIRST, _ROLE_LAST):
+        for pattern in (_PRESIDES, _INVITED_AS, _INVITED, _ROLE_FIRST, _ROLE_LAST):
             record = record or _record(pattern.match(item.folded), item)
         role = re.match(_ROLE, node.label.folded)
-        if record is None and role:
+        if record is None and role and not _PRESIDES.match(item.folded):
             record = {"role": node.label, "person_or_unit": item}
         if record:
             records.append(record)
@@ -73,7 +75,10 @@ def _in_passing(passage: Passage) -> list[dict[str, Any]]:
 def _record(match: re.Match[str] | None, passage: Passage) -> dict[str, Any] | None:
     if match is None:
         return None
-    return {"role": passage.group(match, "role").strip(" .;,"), "person_or_unit": passage.group(match, "who").strip(" .;,")}
+    return {
+        "role": passage.group(match, "role").strip(" .;,"),
+        "person_or_unit": passage.group(match, "who").strip(" .;,"),
+    }
 
 
 def _distinct(records: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -17,14 +17,39 @@ _MEETING = r"(?:hoi nghi|doi thoai|tiep xuc|buoi|cuoc|to chuc|dien ra|phien|ket 
 _LEAD = r"(?:(?:cham nhat|muon nhat|it nhat|toi thieu|khong qua|trong thoi han|trong thoi gian|trong vong|thoi han|trong|sau|truoc|la|khong cham hon|khong muon hon)\s+)*"
 _LIMITS = (
     ("before", re.compile(rf"(?P<lead>{_LEAD}){_COUNT}{_UNIT}\s*,?\s*(?:truoc)\b(?P<anchor>[^,;.]{{0,60}})")),
-    ("before", re.compile(rf"\btruoc\b(?P<anchor>[^,;.\d]{{0,60}}?)\s*,?\s*(?:it nhat|toi thieu|cham nhat|khong it hon)(?:\s+la)?\s+{_COUNT}{_UNIT}(?P<tail>\s*(?:so voi|truoc)?)")),
+    (
+        "before",
+        re.compile(
+            rf"\btruoc\b(?P<anchor>[^,;.\d]{{0,60}}?)\s*,?\s*(?:it nhat|toi thieu|cham nhat|khong it hon|tu)?(?:\s+la)?\s+{_COUNT}{_UNIT}(?P<tail>\s*(?:so voi|truoc)?)"
+        ),
+    ),
     ("before", re.compile(rf"\btruoc\s+{_COUNT}{_UNIT}(?P<anchor>[^,;.]{{0,60}})")),
-    ("after", re.compile(rf"(?P<lead>{_LEAD}){_COUNT}{_UNIT}\s*,?\s*(?:ke tu|tinh tu|sau)\b(?P<anchor>[^,;.]{{0,60}})")),
-    ("after", re.compile(rf"(?P<lead>(?:(?:cham nhat|khong qua|muon nhat|trong)\s+)?\bsau\s+){_COUNT}{_UNIT}(?P<anchor>[^,;.]{{0,60}})")),
-    ("after", re.compile(rf"\bsau\b(?P<anchor>[^,;.\d]{{0,60}}?)\s*,?\s*(?:khong qua|cham nhat|trong vong|trong thoi han|trong)(?:\s+la)?\s+{_COUNT}{_UNIT}")),
-    ("after", re.compile(rf"(?P<lead>(?:trong thoi han|trong vong|khong qua|cham nhat)\s+){_COUNT}{_UNIT}(?P<anchor>[^,;.]{{0,60}})")),
+    (
+        "after",
+        re.compile(rf"(?P<lead>{_LEAD}){_COUNT}{_UNIT}\s*,?\s*(?:ke tu|tinh tu|sau)\b(?P<anchor>[^,;.]{{0,60}})"),
+    ),
+    (
+        "after",
+        re.compile(
+            rf"(?P<lead>(?:(?:cham nhat|khong qua|muon nhat|trong)\s+)?\bsau\s+){_COUNT}{_UNIT}(?P<anchor>[^,;.]{{0,60}})"
+        ),
+    ),
+    (
+        "after",
+        re.compile(
+            rf"\bsau\b(?P<anchor>[^,;.\d]{{0,60}}?)\s*,?\s*(?:khong qua|cham nhat|trong vong|trong thoi han|trong)(?:\s+la)?\s+{_COUNT}{_UNIT}"
+        ),
+    ),
+    (
+        "after",
+        re.compile(
+            rf"(?P<lead>(?:trong thoi han|trong vong|khong qua|cham nhat)\s+){_COUNT}{_UNIT}(?P<anchor>[^,;.]{{0,60}})"
+        ),
+    ),
 )
-_OTHER_ANCHOR = re.compile(r"\b(?:nhan duoc|nhan|ban hanh|ke hoach|thong bao ket luan|co thong bao|ky|tiep nhan|yeu cau)\b")
+_OTHER_ANCHOR = re.compile(
+    r"\b(?:nhan duoc|nhan|ban hanh|ke hoach|thong bao ket luan|co thong bao|ky|tiep nhan|yeu cau)\b"
+)
 _ANCHORED = re.compile(rf"\b{_MEETING}\b")
 _CLAUSE_END = re.compile(r";\s*")
 _PURPOSE_TAIL = re.compile(r"\s+de (?:lam (?:co so|can cu)|phuc vu|tong hop)\b.*$")
@@ -90,7 +115,7 @@ def _deed(sentence: Passage, match: re.Match[str]) -> Passage:
     clause = before.part(0, tail.start()) if tail else before
     for start in reversed([found.end() for found in _CLAUSE.finditer(clause.folded)]):
         candidate = clause.part(start)
-        if candidate.words >= 4:
+        if candidate.words >= 3:
             return candidate.strip(" ,;:.")
     return clause.strip(" ,;:.")
 

@@ -33,7 +33,7 @@ class Document:
         return self.preamble + [node.paragraph for node in self.root.walk() if node.paragraph]
 
 
-AUTHORITY = re.compile(r"(?<!\w)(?:TM|T/M|T\.M|KT|K/T|TL|T/L|TUQ|Q)(?:\s?[./]\s?|\s+)(?=[A-ZÀ-Ỹ]{2,})")
+AUTHORITY = re.compile(r"(?<!\w)(?:TM|T/M|T\.M|KT|K/T|TL|T/L|TUQ)(?:\s?[./]\s?|\s+)(?=[A-ZÀ-Ỹ]{2,})")
 POST = re.compile(
     r"(?<![\w-])(?:PHÓ\s+|Q\.\s?|QUYỀN\s+)?(?:CHỦ TỊCH|BÍ THƯ|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|TRƯỞNG PHÒNG|CHỦ NHIỆM)"
     r"(?:\s+(?:THƯỜNG TRỰC|UBND|ỦY BAN NHÂN DÂN|ĐẢNG ỦY|XÃ|PHƯỜNG)\b)*(?![\w])"

@@ -7,17 +7,27 @@ from typing import Any
 
 from nghedan.domain.plans.reader.document import Document
 from nghedan.domain.plans.reader.passages import Passage
-from nghedan.domain.plans.reader.sections import Zone, is_lead_in, items_of, tidy, zone_nodes
+from nghedan.domain.plans.reader.sections import Zone, is_lead_in, items_of, looks_like_unit, tidy, zone_nodes
 from nghedan.domain.plans.reader.tree import Node
 from nghedan.domain.plans.reader.vocabulary import Kind
 
-_ASKED = re.compile(r"^(?:giao(?: cho| trach nhiem cho)?|de nghi|yeu cau|phan cong|kinh de nghi|trach nhiem cua|nhiem vu cua|doi voi)\s+")
-_RESPONSIBLE = re.compile(r"\s+(?:co trach nhiem|chiu trach nhiem|co nhiem vu)\b.*$")
-_VERB = re.compile(
-    r"\s+(?=(?:co trach nhiem|chiu trach nhiem|chu tri|phoi hop|tham muu|chuan bi|xay dung|bo tri|dam bao|bao dam|to chuc|thong bao|tong hop|ra soat|du tru|huong dan|tuyen truyen|van dong|theo doi|don doc|cu|tham gia|cung cap|thuc hien|giam sat|dang tai|dua tin|chu dong|tiep nhan|can cu|lap|gui|nam|phat|trang tri|ghi)\b)"
+_ASKED = re.compile(
+    r"^(?:giao(?: cho| trach nhiem cho)?|de nghi|yeu cau|phan cong|kinh de nghi|trach nhiem cua|nhiem vu cua|doi voi)\s+"
 )
-_NO_UNIT = re.compile(r"^(?:kinh phi|thoi gian|che do|thong tin|bao cao|tren day|trong qua trinh|qua trinh|ke hoach nay|noi dung|kinh phi|can cu|tien do)\b")
-_CLOSING = re.compile(r"^(?:tren day la|trong qua trinh|qua trinh|yeu cau (?:cac|thu truong)|de nghi (?:cac|thu truong)|can cu (?:vao )?(?:ke hoach|noi dung)|nhan duoc|ke hoach nay|uy ban nhan dan .{0,30}(?:yeu cau|de nghi)|ubnd .{0,30}(?:yeu cau|de nghi)).{0,400}(?:ke hoach|thuc hien|trien khai)")
+_RESPONSIBLE = re.compile(r"\s+(?:co trach nhiem|chiu trach nhiem|co nhiem vu)\b.*$")
+_VERBS = (
+    "co trach nhiem|chiu trach nhiem|co nhiem vu|chu tri|chu dong|phoi hop|tham muu|chuan bi|xay dung|bo tri|dam bao|bao dam|to chuc|thong bao|tong hop|ra soat|du tru|du toan|du thao|huong dan|tuyen truyen|van dong"
+    "|theo doi|don doc|cu|tham gia|tham du|cung cap|thuc hien|giam sat|kiem tra|dang tai|dang tin|dua tin|tiep nhan|tiep thu|can cu|lap|gui|nam|phat hanh|phat tren|phat loa|phat thong bao|trang tri|ghi|soan|chi dao|lanh dao|trien khai"
+    "|moi|mang|giu|truc|in|lo|lua chon|tap hop|thu thap|tra loi|giai quyet|quan triet|pho bien|ban hanh|bao cao|dinh huong|tham dinh|cap|quay|chup|ho tro|phu trach|len lich|sap xep|ve sinh|niem yet|cong khai|don tiep|phan cong|phan anh|lam|xu ly|giup|khao sat|trinh"
+)
+_VERB = re.compile(rf"(?<!\bcac)(?<!\bban)(?<!\bbo)(?<!\bto)(?<!\bthuong)(?<!\bca nhan)\s+(?=(?:{_VERBS})\b)")
+_RESPONSIBLE_FIRST = re.compile(r"^(?:co trach nhiem|chiu trach nhiem|co nhiem vu)\s+")
+_NO_UNIT = re.compile(
+    r"^(?:kinh phi|thoi gian|che do|thong tin|bao cao|tren day|trong qua trinh|qua trinh|ke hoach nay|noi dung|kinh phi|can cu|tien do)\b"
+)
+_CLOSING = re.compile(
+    r"^(?:tren day la|trong qua trinh|qua trinh|yeu cau (?:cac|thu truong)|de nghi (?:cac|thu truong)|can cu (?:vao )?(?:ke hoach|noi dung)|nhan duoc|ke hoach nay|uy ban nhan dan .{0,30}(?:yeu cau|de nghi)|ubnd .{0,30}(?:yeu cau|de nghi)).{0,400}(?:ke hoach|thuc hien|trien khai)"
+)
 
 
 def read_duties(document: Document) -> list[dict[str, Any]]:
@@ -42,6 +52,8 @@ def _duty(node: Node, document: Document) -> list[dict[str, Any]]:
         return []
     if Kind.ORGANISATION in node.kinds and node.is_heading:
         return [record for child in node.children for record in _duty(child, document)]
+    if node.is_heading and all(is_closing(child) for child in node.children):
+        return _told_in_a_sentence(node) or _without_tasks(node)
     if node.label is not None:
         if node.rest and node.children and (told := node.rest.search(_RESPONSIBLE)) and node.rest.text.endswith(":"):
             named = node.passage.part(0, len(node.passage.text) - len(node.rest.text) + told.start())
@@ -50,17 +62,28 @@ def _duty(node: Node, document: Document) -> list[dict[str, Any]]:
     return _told_in_a_sentence(node)
 
 
+def _without_tasks(node: Node) -> list[dict[str, Any]]:
+    """A unit's heading at which the text breaks off."""
+    return [{"unit": _unit(node.label), "tasks": []}] if node.label and looks_like_unit(node.label) else []
+
+
 def _told_in_a_sentence(node: Node) -> list[dict[str, Any]]:
     """ "Giao Văn phòng chủ trì, …": the unit stands before the first verb."""
     asked = _ASKED.match(node.passage.folded)
     start = asked.end() if asked else 0
-    verb = _VERB.search(node.passage.folded, start)
+    verb = next((found for found in _VERB.finditer(node.passage.folded, start) if node.passage.text[found.end()].islower()), None)
     if verb is None or verb.start() - start > 140:
         return []
     unit = node.passage.part(start, verb.start()).strip(" ,")
     told = node.passage.part(verb.end())
-    tasks = list(items_of(node)) if is_lead_in(node) else [tidy(told), *items_of(Node(None, "group", 0, children=node.children))]
-    return [{"unit": unit, "tasks": tasks}] if unit else []
+    responsible = _RESPONSIBLE_FIRST.match(told.folded)
+    told = told.part(responsible.end()) if responsible else told
+    tasks = (
+        list(items_of(node))
+        if is_lead_in(node)
+        else [tidy(told), *_items_below(node)]
+    )
+    return [{"unit": unit, "tasks": tasks}] if unit and (asked or looks_like_unit(unit)) else []
 
 
 def _unit(label: Passage) -> Passage:
@@ -76,12 +99,11 @@ def _tasks(node: Node) -> list[Passage]:
     inline = [tidy(sentence) for sentence in node.rest.sentences()] if node.rest else []
     if inline and node.children and node.rest and node.rest.text.endswith(":"):
         inline = []
-    below = Node(None, "group", 0, children=[child for child in node.children if not is_closing(child)])
-    return inline + [item for item in items_of(below) if not _introduces(item, below)]
+    return inline + [item for item in _items_below(node) if not item.text.endswith(":") or len(node.children) == 1]
 
 
-def _introduces(item: Passage, below: Node) -> bool:
-    return item.text.endswith(":") and len(below.children) > 1
+def _items_below(node: Node) -> list[Passage]:
+    return list(items_of(Node(None, "group", 0, children=[child for child in node.children if not is_closing(child)])))
 
 
 def _merged(records: list[dict[str, Any]]) -> list[dict[str, Any]]:

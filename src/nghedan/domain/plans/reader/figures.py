@@ -8,12 +8,16 @@ from typing import Any
 from nghedan.domain.plans.reader.document import Document
 from nghedan.domain.plans.reader.passages import Fact, Passage
 
-_PEOPLE = r"(?:dai bieu|nguoi|cong dan|ho dan|dai bieu, cong dan|thanh vien|khach)\b"
-_ATTENDANCE = re.compile(rf"(?:(?:du kien|khoang|tren|tu|toi da|toi thieu|gom|so luong|quy mo|tong so)[\s:]*)*(?P<min>\d{{2,4}})\s*(?:(?:-|–|den)\s*(?P<max>\d{{2,4}})\s*)?{_PEOPLE}")
+_PEOPLE = r"(?:dai bieu|nguoi|cong dan|ho dan|dai bieu, cong dan|thanh vien|khach|doan vien|hoi vien|cu tri|doan vien|hoi vien|cu tri)\b"
+_ATTENDANCE = re.compile(
+    rf"(?:(?:du kien|khoang|tren|tu|toi da|toi thieu|gom|so luong|quy mo|tong so)[\s:]*)*(?P<min>\d{{2,4}})\s*(?:(?:-|–|den)\s*(?P<max>\d{{2,4}})\s*)?{_PEOPLE}"
+)
 _EXPECTING = re.compile(r"du kien|khoang|so luong|quy mo|tong so|tham du|tham gia|dai bieu|moi du")
 _PER_PLACE = re.compile(r"^\s*(?:/|moi)\s*(?:thon|xom|ap|to|khu|ho)\b")
 _HAMLET = r"(?:thon|xom|ap|ban(?! chi| to| ngh| thuong| quan| co| hanh| va|,)|buon|lang|khom|phum|soc|to dan pho|khu pho|khu dan cu|khoi pho|tdp|khu)\b"
-_HAMLETS = re.compile(rf"(?<![\d/.,-])(?P<count>\d{{1,3}})\s*(?:\(\w+\)\s*)?(?:/\s*(?P<of>\d{{1,3}})\s+)?(?P<kind>{_HAMLET})(?!\s*(?:so\s*)?\d)")
+_HAMLETS = re.compile(
+    rf"(?<![\d/.,-])(?P<count>\d{{1,3}})\s*(?:\(\w+\)\s*)?(?:/\s*(?P<of>\d{{1,3}})\s+)?(?P<kind>{_HAMLET})(?!\s*(?:so\s*)?\d)"
+)
 
 
 def read_attendance(document: Document) -> dict[str, Any] | None:
@@ -37,7 +41,11 @@ def read_hamlet_count(document: Document, recipients: list[Passage]) -> Fact | N
         total, lines, end = 0, (), -10
         for match in _HAMLETS.finditer(passage.folded):
             count = int(match.group("of") or match.group("count"))
-            beside = re.fullmatch(r"\s*(?:,|va|;|\+)?\s*(?:va\s*)?", passage.folded[end : match.start()]) if end > 0 else None
+            beside = (
+                re.fullmatch(r"\s*(?:,|va|;|\+)?\s*(?:va\s*)?", passage.folded[end : match.start()])
+                if end > 0
+                else None
+            )
             total = total + count if beside else count
             lines, end = passage.group(match).lines, match.end()
             if best is None or total > int(best.value):

@@ -8,17 +8,25 @@ from typing import Any
 from nghedan.domain.plans.reader.document import Document
 from nghedan.domain.plans.reader.passages import Fact, Passage
 
-_ADHOC = re.compile(r"\b(?:doi thoai|tiep xuc|hoi nghi|to chuc|tiep dan|buoi|cuoc)\b[^.;:]{0,60}\bdot xuat\b|\bdot xuat\b[^.;:]{0,50}\b(?:doi thoai|tiep xuc|hoi nghi)\b|^dot xuat\b|ngoai (?:cac )?(?:dinh ky|ke hoach)")
+_ADHOC = re.compile(
+    r"\b(?:doi thoai|tiep xuc|hoi nghi|to chuc|tiep dan|buoi|cuoc)\b[^.;:]{0,60}\bdot xuat\b|\bdot xuat\b[^.;:]{0,50}\b(?:doi thoai|tiep xuc|hoi nghi)\b|^dot xuat\b|ngoai (?:cac )?(?:dinh ky|ke hoach)"
+)
 _BUSY = re.compile(r"\b(?:ban|cong tac|cong viec|ly do|vang)\s+(?:\w+\s+){0,3}dot xuat|dot xuat[^.;]{0,30}(?:ban|vang)")
-_VOTERS = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*(?:%|phan tram)[^.;]{0,60}\bcu tri\b|\bcu tri\b[^.;]{0,60}?(\d{1,3}(?:[.,]\d+)?)\s*%")
+_VOTERS = re.compile(
+    r"(\d{1,3}(?:[.,]\d+)?)\s*(?:%|phan tram)[^.;]{0,60}\bcu tri\b|\bcu tri\b[^.;]{0,60}?(\d{1,3}(?:[.,]\d+)?)\s*%"
+)
 _OPENING = re.compile(r"^(?:ngoai ra|ben canh do|mat khac|dong thoi)\s*,?\s*")
 _LABEL = re.compile(r"^[^:]{0,60}\bdot xuat\b[^:]{0,20}:\s*")
 _NUMBER = {"mot": 1, "hai": 2, "ba": 3, "bon": 4}
 _COUNT = r"(?P<count>\d{1,2}|mot|hai|ba|bon)"
 _TIMES = r"(?:lan|cuoc|buoi|hoi nghi|ky)"
 _FREQUENCY = (
-    re.compile(rf"(?:it nhat|toi thieu|khong it hon|dinh ky)\s+(?:to chuc\s+)?{_COUNT}\s+(?:\([^)]*\)\s*)?{_TIMES}[^.;]{{0,40}}?(?:/|trong|mot|moi|tren|hang|01)\s*(?:01\s+|mot\s+)?(?P<span>nam|quy|thang)"),
-    re.compile(rf"(?:moi|hang|trong|mot|01)\s*(?P<span>nam|quy|thang)\b[^.;]{{0,50}}?(?:it nhat|toi thieu|khong it hon)\s+(?:to chuc\s+)?(?:duoc\s+)?{_COUNT}\s+{_TIMES}"),
+    re.compile(
+        rf"(?:it nhat|toi thieu|khong it hon|dinh ky)\s+(?:to chuc\s+)?{_COUNT}\s+(?:\([^)]*\)\s*)?{_TIMES}[^.;]{{0,40}}?(?:/|trong|mot|moi|tren|hang|01)\s*(?:01\s+|mot\s+)?(?P<span>nam|quy|thang)"
+    ),
+    re.compile(
+        rf"(?:moi|hang|trong|mot|01)\s*(?P<span>nam|quy|thang)\b[^.;]{{0,50}}?(?:it nhat|toi thieu|khong it hon)\s+(?:to chuc\s+)?(?:duoc\s+)?{_COUNT}\s+{_TIMES}"
+    ),
     re.compile(rf"(?:it nhat|toi thieu)\s+(?P<span>nam|quy|thang)\s+{_COUNT}\s+{_TIMES}"),
     re.compile(rf"dinh ky\s+{_COUNT}\s*{_TIMES}?\s*/\s*(?P<span>nam|quy|thang)"),
     re.compile(rf"dinh ky[^.;]{{0,40}}?(?:moi|hang)\s*(?P<span>nam|quy|thang)\s+{_COUNT}\s+{_TIMES}"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from nghedan.domain.plans.reader.lines import CELL, Line
 from nghedan.domain.plans.reader.markers import Marker, read_marker
@@ -29,10 +30,12 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Layout:
-    """How the print breaks its lines: the usual width in characters (0 when lines are whole paragraphs) and blank lines between any two."""
+    """How the print breaks its lines: the usual width in characters (0 when lines are whole paragraphs), blank lines between any two,
+    and whether list items begin with a capital."""
 
     width: int
     spacing: int
+    capital_items: bool = False
 
     def gap(self, line: Line) -> int:
         """Blank lines before a line beyond the spacing every line has."""
@@ -64,10 +67,21 @@ def layout_of(lines: Sequence[Line]) -> Layout:
         return Layout(0, 0)
     width = lengths[int(len(lengths) * 0.9)]
     filled = sum(length >= width * 0.75 for length in lengths)
-    wrapped = width <= _WRAPPED_WIDTH and filled >= len(lengths) * 0.3
+    torn = sum(_is_torn(last, following, width) for last, following in pairwise(lines))
+    wrapped = width <= _WRAPPED_WIDTH and (filled >= len(lengths) * 0.3 or torn >= max(3, len(lengths) * 0.05))
     gaps = [line.gap for line in lines[1:]]
     spaced = sum(gap >= 1 for gap in gaps) >= 0.8 * len(gaps) and (wrapped or sum(gap >= 3 for gap in gaps) >= 3)
-    return Layout(width if wrapped else 0, 1 if spaced else 0)
+    return Layout(width if wrapped else 0, 1 if spaced else 0, _has_capital_items(lines))
+
+
+def _is_torn(last: Line, following: Line, width: int) -> bool:
+    """A long line that ends without a sign and goes on in lower case."""
+    return len(last.text) >= width * 0.6 and last.text[-1] not in _TERMINAL and following.text[0].islower()
+
+
+def _has_capital_items(lines: Sequence[Line]) -> bool:
+    starts = [line.text[marker.end : marker.end + 1] for line in lines if (marker := read_marker(line.text)) and marker.is_bullet]
+    return len(starts) >= 5 and sum(start.isupper() for start in starts) >= 0.85 * len(starts)
 
 
 def read_paragraphs(lines: Sequence[Line], layout: Layout) -> list[Paragraph]:
@@ -108,7 +122,8 @@ def _continues(group: list[Line], line: Line, layout: Layout) -> bool:
     forced = layout.is_full(last, line) and not layout.gap(line)
     marker = read_marker(line.text)
     if marker is not None:
-        return forced and _is_torn_off(last, line, marker)
+        close = bool(layout.width) and layout.capital_items and not layout.gap(line)
+        return (forced or (close and marker.is_bullet)) and _is_torn_off(last, line, marker)
     return _continues_words(group, line, forced)
 
 
@@ -132,7 +147,9 @@ def _continues_words(group: list[Line], line: Line, forced: bool) -> bool:
     if line.emphasis and not last.emphasis:
         return False
     if ended:
-        return forced and (not line.text[0].isupper() or last.text[-1] == "." and not line.indent and _is_indented(group))
+        return forced and (
+            not line.text[0].isupper() or last.text[-1] == "." and not line.indent and _is_indented(group)
+        )
     if line.text[0].islower() or forced or _OPEN_END.search(last.folded):
         return not _is_heading_alone(group)
     return False
@@ -142,7 +159,9 @@ def _is_indented(group: list[Line]) -> bool:
     return group[0].indent > 0
 
 
-_SHORT_HEADING = re.compile(r"^(?:muc dich|yeu cau|noi dung|thoi gian|dia diem|thanh phan|doi tuong|to chuc thuc hien|hinh thuc)(?:[\s,]+[a-z]+){0,4}$")
+_SHORT_HEADING = re.compile(
+    r"^(?:muc dich|yeu cau|noi dung|thoi gian|dia diem|thanh phan|doi tuong|to chuc thuc hien|hinh thuc)(?:[\s,]+[a-z]+){0,4}$"
+)
 
 
 def _is_heading_alone(group: list[Line]) -> bool:

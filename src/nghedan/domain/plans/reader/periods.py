@@ -26,7 +26,9 @@ class Period:
 
     def merged(self, other: Period) -> Period:
         """With what is missing here taken from another."""
-        return Period(self.quarter or other.quarter, self.month or other.month, self.day or other.day, self.year or other.year)
+        return Period(
+            self.quarter or other.quarter, self.month or other.month, self.day or other.day, self.year or other.year
+        )
 
     def agrees(self, other: Period) -> bool:
         """At least one part is printed in both and equal, and none differs."""
@@ -39,14 +41,50 @@ class Period:
         return bool(both) and all(a == b for a, b in both)
 
 
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "l": 1, "ll": 2, "lll": 3, "lv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4}
-_MONTH_WORDS = {"gieng": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi mot": 11, "muoi hai": 12, "muoi": 10, "chap": 12}
+_ROMAN = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "l": 1,
+    "ll": 2,
+    "lll": 3,
+    "lv": 4,
+    "1": 1,
+    "2": 2,
+    "3": 3,
+    "4": 4,
+    "mot": 1,
+    "hai": 2,
+    "ba": 3,
+    "bon": 4,
+    "tu": 4,
+}
+_MONTH_WORDS = {
+    "gieng": 1,
+    "mot": 1,
+    "hai": 2,
+    "ba": 3,
+    "tu": 4,
+    "sau": 6,
+    "bay": 7,
+    "tam": 8,
+    "chin": 9,
+    "muoi mot": 11,
+    "muoi hai": 12,
+    "muoi": 10,
+    "chap": 12,
+}
 _QUARTER_TOKEN = r"(?:iv|lv|i{1,3}|l{1,3}|[1-4]|mot|hai|ba|bon|tu)\b"
-_MONTH_TOKEN = r"(?:0?[1-9]|1[0-2])(?!\d)|(?:gieng|muoi mot|muoi hai|muoi|mot|hai|ba|tu|sau|bay|tam|chin|chap)\b(?!\s+lan)"
+_MONTH_TOKEN = (
+    r"(?:0?[1-9]|1[0-2])(?!\d)|(?:gieng|muoi mot|muoi hai|muoi|mot|hai|ba|tu|sau|bay|tam|chin|chap)\b(?!\s+lan)"
+)
 _JOINER = r"\s*(?:,|;|va|hoac|-|–|den)\s*"
 _YEAR = r"(?:\s*(?:/|-|\.|,?\s*nam|cua nam)\s*(?P<year>20\d\d))?"
 _QUARTERS = re.compile(rf"\bquy\s*(?P<list>{_QUARTER_TOKEN}(?:{_JOINER}(?:quy\s*)?{_QUARTER_TOKEN})*){_YEAR}")
-_MONTHS = re.compile(rf"(?<!\d )(?<!\d)\bthang\s*(?P<list>(?:{_MONTH_TOKEN})(?:{_JOINER}(?:thang\s*)?(?:{_MONTH_TOKEN}))*){_YEAR}")
+_MONTHS = re.compile(
+    rf"(?<!\d )(?<!\d)\bthang\s*(?P<list>(?:{_MONTH_TOKEN})(?:{_JOINER}(?:thang\s*)?(?:{_MONTH_TOKEN}))*){_YEAR}"
+)
 _CAPITAL_MAY = re.compile(r"\btháng Năm\b")
 _DATE = re.compile(
     r"(?P<days>(?<![\d/.-])(?:0?[1-9]|[12]\d|3[01])(?:\s*(?:,|va|-|–|&)\s*(?:ngay\s*)?(?:0?[1-9]|[12]\d|3[01]))*)"
@@ -101,7 +139,8 @@ def periods_in(passage: Passage, year: int | None = None) -> list[Period]:
 
 def _by_quarter(quarters: list[_Mention], months: list[_Mention]) -> list[Period]:
     return [
-        _period(quarter, next((month for month in months if quarter_of(month.value) == quarter.value), None)) for quarter in quarters
+        _period(quarter, next((month for month in months if quarter_of(month.value) == quarter.value), None))
+        for quarter in quarters
     ]
 
 
@@ -116,7 +155,12 @@ def _period(quarter: _Mention | None = None, month: _Mention | None = None, day:
     if month:
         period = replace(period, month=Fact(month.value, month.lines), year=period.year or _year(month))
     if day:
-        period = replace(period, day=Fact(day.iso, day.lines), month=period.month or Fact(int(day.iso[5:7]), day.lines), year=period.year or _year(day))
+        period = replace(
+            period,
+            day=Fact(day.iso, day.lines),
+            month=period.month or Fact(int(day.iso[5:7]), day.lines),
+            year=period.year or _year(day),
+        )
     return period
 
 
@@ -128,7 +172,11 @@ def _days(passage: Passage, year: int | None) -> Iterator[_Mention]:
     for match in _DATE.finditer(passage.folded):
         printed = match.group("year")
         before = passage.folded[: match.start()]
-        if not printed and not before.rstrip().endswith(("ngay", "sang", "chieu", ",", "toi")) and "thang" not in match.group():
+        if (
+            not printed
+            and not before.rstrip().endswith(("ngay", "sang", "chieu", ",", "toi"))
+            and "thang" not in match.group()
+        ):
             continue
         if _BEFORE.search(before):
             continue

@@ -17,7 +17,12 @@ _LIMIT = re.compile(r"\d+ ngay(?: lam viec)? (?:truoc|ke tu|sau)|cham nhat")
 def read_procedure(document: Document) -> dict[str, list[Passage]]:
     """Steps from the part on the order of steps; tasks of units are no steps."""
     steps: dict[str, list[Passage]] = {"before": [], "during": [], "after": []}
-    outside = {id(node) for zone in (Zone.ORGANISATION, Zone.AIMS) for top in zone_nodes(document.root, zone) for node in top.walk()}
+    outside = {
+        id(node)
+        for zone in (Zone.ORGANISATION, Zone.AIMS)
+        for top in zone_nodes(document.root, zone)
+        for node in top.walk()
+    }
     _collect(document.root, False, outside, steps)
     return steps
 
@@ -45,7 +50,12 @@ def _collect(node: Node, in_procedure: bool, outside: set[int], steps: dict[str,
 
 def _opens_phase(node: Node) -> bool:
     """Outside a part on the order of steps only a heading with steps below it opens a phase."""
-    return node.is_heading and bool(node.children) and node.rank <= 42 and not node.kinds & {Kind.TOPICS, Kind.TIME, Kind.PARTICIPANTS}
+    return (
+        node.is_heading
+        and bool(node.children)
+        and node.rank <= 42
+        and not node.kinds & {Kind.TOPICS, Kind.TIME, Kind.PARTICIPANTS}
+    )
 
 
 def _steps(item: Passage) -> list[Passage]:

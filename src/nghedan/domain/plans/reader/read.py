@@ -45,7 +45,11 @@ class ReadPlan:
     def lines_of(self, path: str) -> tuple[int, ...]:
         """Numbers of the lines a value, or anything below it, came from."""
         below = path + "."
-        return tuple(number for number, paths in self.places.items() if any(own == path or own.startswith(below) for own in paths))
+        return tuple(
+            number
+            for number, paths in self.places.items()
+            if any(own == path or own.startswith(below) for own in paths)
+        )
 
 
 def empty_plan() -> dict[str, Any]:

@@ -7,33 +7,50 @@ from collections import Counter
 from collections.abc import Iterator
 
 from nghedan.domain.plans.reader.document import Document
+from nghedan.domain.plans.reader.paragraphs import is_capitals
 from nghedan.domain.plans.reader.passages import Passage
 
 _AREA = r"(?:\s+(?:xa|phuong|thi tran|dac khu|thi xa|huyen|quan|thanh pho|tinh)\b)?"
-_COMMITTEE = r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|dang uy|thi uy|huyen uy|thanh uy|quan uy|tinh uy|cap uy|chi bo)"
+_COMMITTEE = (
+    r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|dang uy|thi uy|huyen uy|thanh uy|quan uy|tinh uy|cap uy|chi bo)"
+)
 _POST = rf"(?:bi thu|chu tich)\s+{_COMMITTEE}{_AREA}"
 _HEADS = re.compile(rf"(?<!pho )\b{_POST}(?:\s*(?:,|va|-|–)\s*(?:dong chi\s+)?{_POST})*")
-_PARTY_AND_STATE = re.compile(r"(?<!pho )\bnguoi dung dau (?:cap uy,?(?: dang,?)?(?: va)? chinh quyen|cap uy|chinh quyen|uy ban nhan dan)(?:\s+(?:cac cap|cap xa|xa|phuong|huyen))?")
+_PARTY_AND_STATE = re.compile(
+    r"(?<!pho )\bnguoi dung dau (?:cap uy,?(?: dang,?)?(?: va)? chinh quyen|cap uy|chinh quyen|uy ban nhan dan)(?:\s+(?:cac cap|cap xa|xa|phuong|thi tran|dac khu|thi xa|huyen|tinh))?"
+)
+_BETWEEN = re.compile(r"\b(?:giua|cua)\s+(?:dong chi\s+|cac dong chi\s+)?(?P<who>(?:bi thu|chu tich|nguoi dung dau|lanh dao|thuong truc|ban thuong vu)\b.{0,90}?)\s+voi\b")
 _NAME = re.compile(r"(?:\s+[A-ZĐÀ-Ỹ][\wà-ỹ’'-]*)+")
 _CHAIR_PAIR = re.compile(r"\bvoi\b")
 _DELEGATE = (
-    re.compile(r"(?:uy quyen|uy nhiem|phan cong|giao)\s+(?:bang van ban\s+)?(?:cho\s+)?(?:dong chi\s+|mot\s+)?(?P<who>(?:cac\s+)?pho (?:chu tich|bi thu)[^,;.()]{0,60}?)(?=\s+(?:thuc hien|chu tri|thay|tien hanh|dieu hanh|doi thoai|to chuc|tiep|tham du|du|phu trach|duoc|khi|thuong)\b|[,;.()]|$)"),
-    re.compile(r"\bhoac\s+(?P<who>pho (?:chu tich|bi thu)[^,;.()]{0,40}?)\s+(?:khi\s+)?(?:duoc )?(?:uy quyen|uy nhiem)"),
-    re.compile(r"(?P<who>pho (?:chu tich|bi thu)[^,;.()]{0,40}?)\s+(?:duoc|thay mat)\s*(?:chu tich|bi thu)?[^,;.]{0,20}(?:uy quyen|uy nhiem)"),
-    re.compile(r"(?P<who>pho (?:chu tich|bi thu)[^,;.()]{0,40}?)\s+(?:chu tri|dieu hanh|tien hanh|doi thoai)?\s*thay\b"),
+    re.compile(
+        r"(?:uy quyen|uy nhiem|phan cong|giao)\s+(?:bang van ban\s+)?(?:cho\s+)?(?:dong chi\s+|mot\s+)?(?P<who>(?:cac\s+)?pho (?:chu tich|bi thu)[^,;.()]{0,60}?)(?=\s+(?:thuc hien|chu tri|thay|tien hanh|dieu hanh|doi thoai|to chuc|tiep|tham du|du|duoc|khi)\b|[,;.()]|$)"
+    ),
+    re.compile(
+        r"\bhoac\s+(?P<who>pho (?:chu tich|bi thu)[^,;.()]{0,40}?)\s+(?:khi\s+)?(?:duoc )?(?:uy quyen|uy nhiem)"
+    ),
+    re.compile(
+        r"(?P<who>pho (?:chu tich|bi thu)[^,;.()]{0,40}?)\s+(?:duoc|thay mat)\s*(?:chu tich|bi thu)?[^,;.]{0,20}(?:uy quyen|uy nhiem)"
+    ),
+    re.compile(
+        r"(?P<who>pho (?:chu tich|bi thu)[^,;.()]{0,40}?)\s+(?:chu tri|dieu hanh|tien hanh|doi thoai)?\s*thay\b"
+    ),
 )
 
 
 def read_head_role(document: Document, title: Passage | None) -> Passage | None:
     """The head or heads who hold the dialogue: as the title names them, else the preamble, else the post named most often."""
     for passage in [*([title] if title else []), *(paragraph.passage for paragraph in document.preamble)]:
-        named = next(_heads(passage), None)
+        between = passage.search(_BETWEEN)
+        named = passage.group(between, "who") if between else next(_heads(passage), None)
         if named and not _is_cited(passage, named):
             return named
     roles = [role for paragraph in document.body_paragraphs for role in _heads(paragraph.passage)]
     chair = [role for role in roles if _without_name(role)]
     if not chair:
-        return next((p.passage.group(m) for p in document.body_paragraphs if (m := p.passage.search(_PARTY_AND_STATE))), None)
+        return next(
+            (p.passage.group(m) for p in document.body_paragraphs if (m := p.passage.search(_PARTY_AND_STATE))), None
+        )
     common = Counter(_key(role) for role in chair).most_common(1)[0][0]
     return next(role for role in chair if _key(role) == common)
 
@@ -54,7 +71,7 @@ def _without_name(role: Passage) -> bool:
 
 def _heads(passage: Passage) -> Iterator[Passage]:
     for match in _HEADS.finditer(passage.folded):
-        name = _NAME.match(passage.text, match.end())
+        name = None if is_capitals(passage.group(match).text) else _NAME.match(passage.text, match.end())
         yield passage.part(match.start(), name.end() if name else match.end())
 
 

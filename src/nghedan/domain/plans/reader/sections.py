@@ -20,11 +20,26 @@ class Zone(Enum):
 
 
 _AIMS = {Kind.PURPOSE, Kind.REQUIREMENT}
-_CONTENT = {Kind.TOPICS, Kind.AUDIENCE, Kind.PARTICIPANTS, Kind.TIME, Kind.VENUE, Kind.PROCEDURE, Kind.FORM, Kind.ADHOC, Kind.REGULAR}
+_CONTENT = {
+    Kind.TOPICS,
+    Kind.AUDIENCE,
+    Kind.PARTICIPANTS,
+    Kind.TIME,
+    Kind.VENUE,
+    Kind.PROCEDURE,
+    Kind.FORM,
+    Kind.ADHOC,
+    Kind.REGULAR,
+}
 _UNIT = re.compile(
     r"^(?:(?:giao|de nghi|yeu cau)\s+)?(?:cac\s+)?(?:van phong|cong an|uy ban mat tran|ubmttq|ub mttq|uy ban mttq|mat tran|phong|ban|hoi|doan|cong chuc|can bo|truong (?:thon|ban|cac)|"
-    r"tai chinh|trung tam|dai|to|thon|bi thu|uy ban|ubnd|hdnd|thuong truc|dang uy|chi bo|co quan|don vi|tram|bo phan|ke toan|nhung nguoi|ong|van hoa|dia chinh|tu phap|don vi|quan su|thanh tra)\b"
+    r"tai chinh|trung tam|dai|to|thon|bi thu|uy ban|ubnd|hdnd|thuong truc|dang uy|chi bo|co quan|don vi|tram|bo phan|ke toan|nhung nguoi|ong|van hoa|dia chinh|tu phap|don vi|quan su|thanh tra|thu truong|nguoi|don bien phong|truong|bao|huyen doan|tinh doan|thi doan|thanh doan|lien doan|so|chi cuc|hop tac xa|xa doan|cap uy|lanh dao|vien|hieu truong|cong doan)\b"
 )
+
+
+def looks_like_unit(label: Passage | None) -> bool:
+    """The words begin like the name of a unit, an organisation or its people."""
+    return bool(label and _UNIT.match(label.folded))
 
 
 def zone_nodes(root: Node, zone: Zone) -> list[Node]:
@@ -53,7 +68,7 @@ def _own_zone(node: Node, inherited: Zone | None, has_organisation: bool) -> Zon
         return Zone.AIMS
     if inherited is None and node.label is not None and node.kinds & _CONTENT:
         return Zone.CONTENT
-    if inherited is None and not has_organisation and node.label is not None and _UNIT.match(node.label.folded):
+    if inherited is None and not has_organisation and node.label is not None and looks_like_unit(node.label):
         return Zone.ORGANISATION
     if inherited is None and node.is_heading and node.rank <= 20:
         return Zone.CONTENT
@@ -69,6 +84,8 @@ def items_of(node: Node) -> Iterator[Passage]:
 
 
 def _items_from(node: Node) -> Iterator[Passage]:
+    if node.paragraph and node.paragraph.is_row:
+        return
     if node.children and (node.is_heading or is_lead_in(node)):
         yield from items_of(node)
         return

@@ -13,7 +13,8 @@ from nghedan.domain.plans.reader.vocabulary import Kind, Lexicon
 
 @dataclass
 class Node:
-    """A paragraph in its place. `label` is a heading or what stands before a colon, `rest` what follows it on the same paragraph."""
+    """A paragraph in its place. `label` is a heading or what stands before a colon, `rest` what follows it on the same paragraph;
+    `leading` are the kinds its label begins with."""
 
     paragraph: Paragraph | None
     style: str
@@ -21,6 +22,7 @@ class Node:
     label: Passage | None = None
     rest: Passage | None = None
     kinds: frozenset[Kind] = frozenset()
+    leading: frozenset[Kind] = frozenset()
     children: list[Node] = field(default_factory=list)
 
     @property
@@ -40,7 +42,19 @@ class Node:
             yield from child.walk()
 
 
-_RANKS = {"part": 6, "alpha": 8, "roman": 10, "arabic": 20, "decimal": 30, "decimal3": 35, "letter": 40, "star": 45, "dash": 50, "dot": 50, "plus": 60}
+_RANKS = {
+    "part": 6,
+    "alpha": 8,
+    "roman": 10,
+    "arabic": 20,
+    "decimal": 30,
+    "decimal3": 35,
+    "letter": 40,
+    "star": 45,
+    "dash": 50,
+    "dot": 50,
+    "plus": 60,
+}
 _BARE_HEADING = 42
 _PROSE = 50
 _CAPITAL_HEADING = 10
@@ -70,7 +84,8 @@ def _node(paragraph: Paragraph, words: Lexicon) -> Node:
         style = "bare"
     if rank == _CAPITAL_HEADING:
         style += "-capitals"
-    return Node(paragraph, style, rank, label, rest, kinds)
+    leading = words.leading_kinds(label.folded) if label else frozenset()
+    return Node(paragraph, style, rank, label, rest, kinds, leading)
 
 
 def _rank(paragraph: Paragraph, style: str, label: Passage | None, rest: Passage | None, kinds: frozenset[Kind]) -> int:
@@ -78,7 +93,7 @@ def _rank(paragraph: Paragraph, style: str, label: Passage | None, rest: Passage
         if label is None or rest is not None:
             return _PROSE
         return _CAPITAL_HEADING if paragraph.capitals and kinds else _BARE_HEADING
-    if style in ("arabic", "alpha") and label and is_capitals(label.text) and kinds:
+    if style == "arabic" and label and is_capitals(label.text) and kinds:
         return _CAPITAL_HEADING
     return _RANKS[style]
 
@@ -100,7 +115,12 @@ def _opens_list(top: Node, node: Node) -> bool:
     """A line that ends with a colon opens the list of another style below it."""
     if top.paragraph is None or node.style == top.style or node.rank <= _CAPITAL_HEADING:
         return False
-    return bool(top.passage.text.endswith(":")) and node.rank >= 40 and top.rank >= 40 and node.style not in ("none", "bare")
+    return (
+        bool(top.passage.text.endswith(":"))
+        and node.rank >= 40
+        and top.rank >= 40
+        and node.style not in ("none", "bare")
+    )
 
 
 def _split_label(paragraph: Paragraph, words: Lexicon) -> tuple[Passage | None, Passage | None]:
@@ -139,4 +159,8 @@ def _stands_out(paragraph: Paragraph, words: Lexicon) -> bool:
         return paragraph.passage.words >= 2
     text = paragraph.passage.text
     known = bool(words.kinds(paragraph.passage.folded))
-    return text[-1] not in ".;,…" and paragraph.passage.words <= 12 and (known and paragraph.passage.words <= 8 or paragraph.emphasis)
+    return (
+        text[-1] not in ".;,…"
+        and paragraph.passage.words <= 12
+        and (known and paragraph.passage.words <= 8 or paragraph.emphasis)
+    )

@@ -56,26 +56,86 @@ ENTRIES: tuple[Entry, ...] = (
     *_entries(Kind.PURPOSE, r"muc dich", r"muc tieu", r"^y nghia"),
     *_entries(Kind.REQUIREMENT, r"(?<!nhung )(?<!cac )\byeu cau\b"),
     *_entries(Kind.PRINCIPLE, r"nguyen tac", r"phuong cham", r"quan diem"),
-    *_entries(Kind.TOPICS, r"noi dung(?! cong viec)", r"chu de", r"chuyen de", r"nhom van de", r"^linh vuc", r"^van de"),
+    *_entries(
+        Kind.TOPICS, r"noi dung(?! cong viec)", r"chu de", r"chuyen de", r"nhom van de", r"^linh vuc", r"^van de"
+    ),
     *_entries(Kind.AUDIENCE, r"doi tuong", r"khach the", r"^(?:nguoi|to chuc, ca nhan) duoc doi thoai"),
-    *_entries(Kind.PARTICIPANTS, r"thanh phan", r"dai bieu (?:tham du|moi|du)", r"^moi (?:du|tham du)", r"^nguoi tham du"),
-    *_entries(Kind.COMMITTEE, r"ban to chuc(?! thuc hien)", r"^(?:nguoi |don vi |dong |to )?chu tri(?! phoi hop)", r"^(?:to )?thu ky", r"to giup viec", r"ban chi dao", r"doan chu toa", r"^dieu hanh"),
+    *_entries(
+        Kind.PARTICIPANTS, r"thanh phan", r"dai bieu (?:tham du|moi|du)", r"khach moi", r"^moi\b", r"^dai bieu\b", r"^nguoi tham du"
+    ),
+    *_entries(
+        Kind.COMMITTEE,
+        r"ban to chuc(?! thuc hien)",
+        r"^(?:nguoi |don vi |dong |to )?chu tri(?! phoi hop)",
+        r"^(?:to )?thu ky",
+        r"to giup viec",
+        r"ban chi dao",
+        r"doan chu toa",
+        r"^dieu hanh",
+    ),
     *_entries(Kind.TIME, r"thoi gian", r"thoi diem", r"^ngay to chuc", r"lich (?:doi thoai|to chuc|tiep xuc|hoi nghi)"),
     *_entries(Kind.VENUE, r"dia diem", r"^noi to chuc", r"^tai\b"),
     *_entries(Kind.FORM, r"hinh thuc", r"phuong thuc", r"phuong phap", r"cach thuc"),
     *_entries(Kind.REGULAR, r"dinh ky"),
-    *_entries(Kind.ADHOC, r"(?<!bo sung )dot xuat(?! xuat)", r"bat thuong", r"ngoai ke hoach", r"theo yeu cau cua cu tri"),
-    *_entries(Kind.PROCEDURE, r"trinh tu", r"quy trinh", r"cac buoc", r"tien trinh", r"cach (?:thuc )?tien hanh", r"tien do thuc hien", r"cac giai doan"),
-    *_entries(Kind.BEFORE, rf"\btruoc (?:khi )?(?:ngay )?{_MEETING}", r"^(?:cong tac |buoc )?chuan bi", r"^giai doan chuan bi"),
-    *_entries(Kind.DURING, rf"\b(?:trong|tai|dien bien|dien ra)(?: qua trinh)? {_MEETING}", r"^chuong trinh", r"^tien hanh", r"^to chuc hoi nghi$"),
-    *_entries(Kind.AFTER, rf"\bsau (?:khi )?(?:ket thuc )?{_MEETING}", r"^ket thuc", r"^sau (?:khi )?ket thuc", r"(?:xu ly|giai quyet|thong bao).{0,40}\bsau\b"),
-    *_entries(Kind.ORGANISATION, r"to chuc thuc hien", r"phan cong (?:nhiem vu|thuc hien|trach nhiem|to chuc)", r"trach nhiem (?:thuc hien|cua cac|to chuc)", r"^phan cong", r"nhiem vu cu the", r"^nhiem vu cua"),
+    *_entries(
+        Kind.ADHOC, r"(?<!bo sung )dot xuat(?! xuat)", r"bat thuong", r"ngoai ke hoach", r"theo yeu cau cua cu tri"
+    ),
+    *_entries(
+        Kind.PROCEDURE,
+        r"trinh tu",
+        r"quy trinh",
+        r"cac buoc",
+        r"tien trinh",
+        r"cach (?:thuc )?tien hanh",
+        r"tien do thuc hien",
+        r"cac giai doan",
+    ),
+    *_entries(
+        Kind.BEFORE, rf"\btruoc (?:khi )?(?:ngay )?{_MEETING}", r"^(?:cong tac |buoc )?chuan bi", r"^giai doan chuan bi"
+    ),
+    *_entries(
+        Kind.DURING,
+        rf"\b(?:trong|tai|dien bien|dien ra)(?: qua trinh)? {_MEETING}",
+        r"^chuong trinh",
+        r"^tien hanh",
+        r"^to chuc hoi nghi$",
+    ),
+    *_entries(
+        Kind.AFTER,
+        rf"\bsau (?:khi )?(?:ket thuc )?{_MEETING}",
+        r"^ket thuc",
+        r"^sau (?:khi )?ket thuc",
+        r"(?:xu ly|giai quyet|thong bao).{0,40}\bsau\b",
+    ),
+    *_entries(
+        Kind.ORGANISATION,
+        r"to chuc thuc hien",
+        r"phan cong (?:nhiem vu|thuc hien|trach nhiem|to chuc)",
+        r"trach nhiem (?:thuc hien|cua cac|to chuc)",
+        r"^phan cong",
+        r"nhiem vu cu the",
+        r"^nhiem vu cua",
+    ),
     *_entries(Kind.ATTENDANCE, r"so luong", r"quy mo", r"du kien so"),
-    *_entries(Kind.CHANNELS, r"hinh thuc (?:thong bao|moi|tuyen truyen)", r"^(?:cong tac )?(?:thong tin, )?tuyen truyen", r"kenh"),
+    *_entries(
+        Kind.CHANNELS,
+        r"hinh thuc (?:thong bao|moi|tuyen truyen)",
+        r"^(?:cong tac )?(?:thong tin, )?tuyen truyen",
+        r"kenh",
+    ),
     *_entries(Kind.BUDGET, r"kinh phi"),
     *_entries(Kind.REPORTING, r"che do (?:thong tin|bao cao)", r"thong tin,? bao cao"),
-    *_entries(Kind.SESSIONS, r"lich (?:to chuc|doi thoai)", r"cac (?:cuoc|buoi|hoi nghi) doi thoai", r"ke hoach cu the", r"so (?:cuoc|buoi|lan)"),
+    *_entries(
+        Kind.SESSIONS,
+        r"lich (?:to chuc|doi thoai)",
+        r"cac (?:cuoc|buoi|hoi nghi) doi thoai",
+        r"ke hoach cu the",
+        r"so (?:cuoc|buoi|lan)",
+    ),
 )
+
+
+_BEFORE_KIND = re.compile(r"^(?:(?:cac|ve|du kien|cong tac|mot so)\s+)+")
 
 
 class Lexicon:
@@ -89,6 +149,12 @@ class Lexicon:
             own = [entry.pattern for entry in kept if entry.kind is kind]
             if own:
                 self._patterns[kind] = re.compile("|".join(f"(?:{pattern})" for pattern in own))
+
+    def leading_kinds(self, folded: str) -> frozenset[Kind]:
+        """The kinds whose words begin the label."""
+        start = _BEFORE_KIND.match(folded)
+        least = start.end() if start else 0
+        return frozenset(kind for kind, pattern in self._patterns.items() if (found := pattern.search(folded)) and found.start() <= least)
 
     def kinds(self, folded: str) -> frozenset[Kind]:
         """Every kind a folded heading announces."""

@@ -1,0 +1,102 @@
+"""Readers of the parts of a session: topics, audience, participants, time, venue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from nghedan.domain.plans.reader.passages import Passage
+from nghedan.domain.plans.reader.periods import Period, periods_in
+from nghedan.domain.plans.reader.sections import items_of
+from nghedan.domain.plans.reader.session import Session, has_place, people_in_sentence, place_in
+from nghedan.domain.plans.reader.tree import Node
+from nghedan.domain.plans.reader.vocabulary import Kind
+
+_PROSE_LEAD = re.compile(r"^.*?(?:tap trung|chu yeu|trong tam)[^:;.]*?\b(?:noi dung|van de|linh vuc)(?:\s+(?:sau|chinh|chu yeu|sau day))*\s*(?:ve\b|nhu\b|:|la\b)\s*:?\s*")
+_TOPIC_BREAK = re.compile(r";\s*|,\s+(?=cac van de|cong tac)")
+_LIST_BREAK = re.compile(
+    r";\s*|,\s+(?:va\s+)?(?=(?:cac|dai dien|lanh dao|thuong truc|ban|cong an|toan the|nhung|bi thu|truong|nhan dan|dang uy|hdnd|ubnd|uy ban|mat tran|moi|chu tich|don|tram)\b)"
+)
+_SUBJECT = re.compile(r"^(?:chu tich|bi thu|nguoi dung dau|uy ban|ubnd|dong chi|lanh dao)\b")
+_WITH_ONLY = re.compile(r"^voi\s+")
+
+
+def read_topics(node: Node, target: Session, year: int | None) -> None:
+    """Bullets as they stand; one paragraph that lists matters is cut into them."""
+    if node.rest and (people := _WITH_ONLY.match(node.rest.folded)):
+        target.audience = target.audience or [node.rest.part(people.end()).rstrip(" .;")]
+        node = replace(node, rest=None)
+    items = list(items_of(node))
+    if len(items) == 1 and not is_list(node):
+        items = _topics_in_prose(items[0])
+    target.topics += items
+
+
+def _topics_in_prose(text: Passage) -> list[Passage]:
+    lead = _PROSE_LEAD.match(text.folded)
+    if lead is None:
+        return [text]
+    pieces: list[Passage] = []
+    for piece in text.part(lead.end()).split(_TOPIC_BREAK):
+        if pieces and pieces[-1].text.count("(") > pieces[-1].text.count(")"):
+            pieces[-1] = Passage.join([pieces[-1], piece], ", ")
+        else:
+            pieces.append(piece)
+    return [piece.rstrip(" ,;") for piece in pieces]
+
+
+def read_audience(node: Node, target: Session, year: int | None) -> None:
+    """The people addressed; of a sentence about the head only those he speaks with."""
+    for item in items_of(node):
+        named = people_in_sentence(item) if _SUBJECT.match(item.folded) else []
+        target.audience += named or [item]
+
+
+def read_participants(node: Node, target: Session, year: int | None) -> None:
+    """Bullets as they stand; one paragraph is cut where a new body begins."""
+    items = list(items_of(node))
+    if not is_list(node):
+        items = [part for item in items for part in listed(item)]
+    target.participants += items
+
+
+def listed(text: Passage) -> list[Passage]:
+    """Bodies and persons named in one paragraph."""
+    return [part.strip(" ,;.") for part in text.split(_LIST_BREAK)]
+
+
+def read_time(node: Node, target: Session, year: int | None) -> None:
+    """The first period named, and a place that stands with it."""
+    for item in items_of(node):
+        periods = periods_in(item, year)
+        if periods:
+            target.period = target.period.merged(periods[0])
+        if has_place(item):
+            target.venue = target.venue or place_in(item)
+
+
+def read_venue(node: Node, target: Session, year: int | None) -> None:
+    """The first place named."""
+    for item in items_of(node):
+        target.venue = target.venue or place_in(item)
+
+
+def is_list(node: Node) -> bool:
+    """The node's words come as marked items."""
+    return any(below.paragraph and below.paragraph.marker for child in node.children for below in child.walk())
+
+
+READERS: dict[Kind, Callable[[Node, Session, int | None], None]] = {
+    Kind.TOPICS: read_topics,
+    Kind.AUDIENCE: read_audience,
+    Kind.PARTICIPANTS: read_participants,
+    Kind.TIME: read_time,
+    Kind.VENUE: read_venue,
+}
+PARTS = frozenset(READERS)
+
+
+def periods_below(node: Node, year: int | None) -> list[Period]:
+    """All periods a time node names, over all its items."""
+    return [period for item in items_of(node) for period in periods_in(item, year)]
