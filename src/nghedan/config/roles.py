@@ -39,6 +39,34 @@ _ROWS: dict[str, frozenset[str]] = {
     # instructions: what the head decided, recorded by the clerk
     "instruction.record": frozenset({CLERK}),
     "instruction.receive_paper": frozenset({CLERK}),
+    # calendar and limits
+    "day_off.add": frozenset({ADMINISTRATOR, CLERK}),
+    "day_off.edit": frozenset({ADMINISTRATOR, CLERK}),
+    "day_off.end": frozenset({ADMINISTRATOR, CLERK}),
+    "deadline.view": EVERYBODY,
+    "deadline.fix": frozenset({CLERK}),
+    "deadline.release": frozenset({CLERK}),
+    "deadline.meet": frozenset({CLERK}),
+    "deadline.reopen": frozenset({CLERK}),
+    "deadline_rule.add": frozenset({ADMINISTRATOR, CLERK}),
+    "deadline_rule.edit": frozenset({ADMINISTRATOR, CLERK}),
+    "deadline_rule.end": frozenset({ADMINISTRATOR, CLERK}),
+    # organisations
+    "organisation.view": EVERYBODY,
+    **dict.fromkeys(
+        (
+            f"{record}.{move}"
+            for record in ("body", "unit", "hamlet", "officer", "post")
+            for move in ("add", "edit", "end")
+        ),
+        frozenset({ADMINISTRATOR, CLERK}),
+    ),
+    "unit.replace": frozenset({ADMINISTRATOR, CLERK}),
+    "hamlet.merge": frozenset({ADMINISTRATOR, CLERK}),
+    "delegation.begin": frozenset({HEAD}),
+    "delegation.add_paper": frozenset({CLERK, HEAD}),
+    "delegation.end": frozenset({HEAD}),
+    "delegation.withdraw": frozenset({HEAD}),
     # plans
     "plan.view": EVERYBODY,
     "plan.draft": frozenset({CLERK}),

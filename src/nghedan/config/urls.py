@@ -1,5 +1,12 @@
-"""Every address of the product."""
+"""Every address of the product. What names no locality comes first, so that no locality hides it."""
 
-from django.urls import URLPattern, URLResolver
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("nghedan.interfaces.web.urls")),
+    path("account/", include("nghedan.interfaces.web.sign_in.urls")),
+]
+
+if settings.DEBUG:
+    urlpatterns.append(path("_ui/", include("nghedan.foundation.ui.catalogue.urls")))

@@ -1,26 +1,47 @@
 """The nerve map: which machine governs what, which guard joins which move, who hears which event, what runs when."""
 
 from nghedan.config import roles
-from nghedan.domain.dialogues import permissions as _dialogue_permissions  # noqa: F401
+from nghedan.domain.dialogues import permissions as _dialogue_permissions  # noqa: F401  (declares them)
 from nghedan.domain.dialogues import workflow as dialogues
+from nghedan.domain.dialogues.handlers import on_limit_moved
+from nghedan.domain.organisations import permissions as _organisation_permissions  # noqa: F401
+from nghedan.domain.organisations import workflow as organisations
+from nghedan.domain.organisations.models import Body, Delegation, Hamlet, Officer, Post, Unit
 from nghedan.domain.plans import permissions as _plan_permissions  # noqa: F401
 from nghedan.domain.plans import workflow as plans
 from nghedan.foundation.access import catalogue
 from nghedan.foundation.access.models import RoleGrant
-from nghedan.foundation.accounts import permissions as _account_permissions  # noqa: F401  (declares them)
+from nghedan.foundation.accounts import permissions as _account_permissions  # noqa: F401
 from nghedan.foundation.accounts import policy
 from nghedan.foundation.accounts import workflow as accounts
 from nghedan.foundation.accounts.models import PasswordCard
 from nghedan.foundation.accounts.services.grants import keeps_somebody_in_charge
+from nghedan.foundation.calendars import permissions as _calendar_permissions  # noqa: F401
+from nghedan.foundation.calendars import workflow as calendars
+from nghedan.foundation.calendars.models import DayOff
+from nghedan.foundation.deadlines import permissions as _deadline_permissions  # noqa: F401
+from nghedan.foundation.deadlines import workflow as deadlines
+from nghedan.foundation.deadlines.handlers import on_calendar_changed
+from nghedan.foundation.deadlines.models import Deadline, DeadlineRuleVersion
 from nghedan.foundation.outbox import subscriptions
 from nghedan.foundation.transitions import instructions, machines
 from nghedan.foundation.transitions.models import Instruction
+from nghedan.interfaces.web import navigation
 from nghedan.kernel.workflow import Machine
 
 MACHINES: dict[type, Machine] = {
     RoleGrant: accounts.GRANT,
     PasswordCard: accounts.PASSWORD_CARD,
     Instruction: instructions.MACHINE,
+    DayOff: calendars.MACHINE,
+    Deadline: deadlines.DEADLINE,
+    DeadlineRuleVersion: deadlines.RULE_VERSION,
+    Body: organisations.BODY,
+    Unit: organisations.UNIT,
+    Hamlet: organisations.HAMLET,
+    Officer: organisations.OFFICER,
+    Post: organisations.POST,
+    Delegation: organisations.DELEGATION,
     **plans.MACHINES,
     **dialogues.MACHINES,
 }
@@ -33,11 +54,25 @@ GUARDS: dict[str, tuple[machines.Guard, ...]] = {
 }
 """Move -> the guards that later packages add, in the order they are asked."""
 
-HANDLERS: dict[str, tuple[subscriptions.Handler, ...]] = {}
+HANDLERS: dict[str, tuple[subscriptions.Handler, ...]] = {
+    "calendar.changed": (on_calendar_changed,),
+    "day_off.add": (on_calendar_changed,),
+    "day_off.edit": (on_calendar_changed,),
+    "day_off.end": (on_calendar_changed,),
+    "deadline.recount": (on_limit_moved,),
+    "deadline.fix": (on_limit_moved,),
+    "deadline.release": (on_limit_moved,),
+}
 """Event -> who hears it."""
 
 SCHEDULES: tuple[subscriptions.Schedule, ...] = ()
 """What the worker does again and again."""
+
+NAVIGATION: dict[str, tuple[navigation.Entry, ...]] = {}
+"""URL namespace -> its entries, in order."""
+
+SEARCH: dict[str, str] = {}
+"""URL namespace -> the name of its search page."""
 
 
 def install() -> None:
@@ -51,3 +86,4 @@ def install() -> None:
     catalogue.install_roles(roles.LABELS, roles.table())
     policy.install(roles.SESSIONS, roles.FIRST_ACCOUNT)
     subscriptions.install(HANDLERS, SCHEDULES)
+    navigation.install(NAVIGATION, SEARCH)

@@ -1,5 +1,6 @@
 """Settings of every installation; what differs between them comes from the environment (``config.env``)."""
 
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,11 @@ from nghedan.config import env
 from nghedan.foundation.keys import derive
 
 PACKAGE = Path(__file__).resolve().parent.parent.parent
+
+try:
+    NGHEDAN_VERSION = version("nghedan")
+except PackageNotFoundError:  # run from the sources, not installed
+    NGHEDAN_VERSION = "0"
 
 NGHEDAN_DATA = env.data_folder()
 NGHEDAN_KEYS = env.keys_folder()
@@ -30,9 +36,6 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.forms",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
     "nghedan.foundation.tenancy",
     "nghedan.foundation.access",
     "nghedan.foundation.outbox",
@@ -52,6 +55,9 @@ INSTALLED_APPS = [
     "nghedan.interfaces.web",
     "nghedan.interfaces.console",
     "nghedan.interfaces.portal",
+    "allauth",  # after our pages, so that our templates are found first
+    "allauth.account",
+    "allauth.mfa",
     "nghedan.config",
 ]
 
@@ -60,14 +66,15 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "nghedan.interfaces.web.language.ChosenLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "nghedan.interfaces.web.sessions.SignInMiddleware",
     "nghedan.interfaces.web.actors.ActorMiddleware",
+    "nghedan.interfaces.web.errors.ErrorMiddleware",
 ]
 
 ROOT_URLCONF = "nghedan.config.urls"
@@ -119,13 +126,47 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 
+ACCOUNT_ADAPTER = "nghedan.interfaces.web.sign_in.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]  # nobody signs up; allauth derives the sign-in form from it
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/5m/key"}  # second factor only, per account; see AccountAdapter
+ACCOUNT_FORMS = {
+    "login": "nghedan.interfaces.web.sign_in.forms.SignInForm",
+    "change_password": "nghedan.interfaces.web.sign_in.forms.NewPasswordForm",
+    "reauthenticate": "nghedan.interfaces.web.sign_in.forms.PasswordAgainForm",
+}
+MFA_ADAPTER = "nghedan.interfaces.web.sign_in.adapters.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_FORMS = {
+    "authenticate": "nghedan.interfaces.web.sign_in.forms.CodeForm",
+    "reauthenticate": "nghedan.interfaces.web.sign_in.forms.CodeAgainForm",
+    "activate_totp": "nghedan.interfaces.web.sign_in.forms.FirstCodeForm",
+}
+
 SESSION_COOKIE_AGE = 12 * 60 * 60  # a working day; the idle lock is shorter (accounts.session)
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = NGHEDAN_PRODUCTION
 CSRF_COOKIE_HTTPONLY = True
-SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "nghedan.interfaces.web.errors.csrf_failure"
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"  # public pages touch no session
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if NGHEDAN_PRODUCTION else 0
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "scrubbed": {
+            "()": "nghedan.interfaces.web.logs.ScrubbingFormatter",
+            "format": "{asctime} {levelname} {name}: {message}",
+            "style": "{",
+        }
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "scrubbed"}},
+    "loggers": {"django": {"handlers": ["console"], "level": "INFO", "propagate": False}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+}
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

@@ -1,1 +1,1 @@
-"""What the pages of every interface share: actor, security headers, answers to errors."""
+"""What all pages share: who asks and for which locality, sign-in, headers, errors, forms."""

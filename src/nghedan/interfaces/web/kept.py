@@ -1,0 +1,59 @@
+"""Text typed into a form that could not be taken: given back, to be sent again."""
+
+import base64
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import urlsplit
+
+from cryptography.fernet import Fernet, InvalidToken
+from django.contrib.sessions.backends.base import SessionBase
+from django.http import HttpRequest, QueryDict
+
+from nghedan.foundation.keys import key_for
+
+SESSION_KEY = "kept_form"
+MOST_CHARACTERS = 200_000
+NEVER_GIVEN_BACK = {"csrfmiddlewaretoken", "password", "password1", "password2", "oldpassword", "code"}
+
+
+def fields_of(data: QueryDict) -> list[tuple[str, str]]:
+    """Return the names and values to be given back: no token, no password, no code."""
+    return [(name, value) for name, values in data.lists() if name not in NEVER_GIVEN_BACK for value in values]
+
+
+def is_from_our_page(request: HttpRequest) -> bool:
+    """Say whether a page of ours sent the form; a foreign page's text must not be offered for sending again."""
+    origin = urlsplit(request.headers.get("Origin", ""))
+    return origin.netloc == request.get_host() and origin.scheme == request.scheme
+
+
+def keep(session: SessionBase, *, owner: str, path: str, data: QueryDict) -> bool:
+    """Keep a form, encrypted, in the session of somebody who must sign in again; False when it is too long."""
+    text = data.urlencode()
+    if len(text) > MOST_CHARACTERS:
+        return False
+    session[SESSION_KEY] = {"owner": owner, "path": path, "sealed": _box().encrypt(text.encode()).decode()}
+    return True
+
+
+def kept_for(session: SessionBase, owner: str) -> tuple[str, list[tuple[str, str]]] | None:
+    """Return address and fields of the kept form, if it is this person's."""
+    kept: dict[str, Any] = session.get(SESSION_KEY, {})
+    if kept.get("owner") != owner:
+        return None
+    try:
+        text = _box().decrypt(kept["sealed"].encode()).decode()
+    except InvalidToken:
+        return None
+    return kept["path"], fields_of(QueryDict(text))
+
+
+def forget(session: SessionBase, paths: Iterable[str] | None = None) -> None:
+    """Drop the kept form, or only when it belongs to one of the addresses."""
+    kept = session.get(SESSION_KEY)
+    if kept is not None and (paths is None or kept["path"] in paths):
+        del session[SESSION_KEY]
+
+
+def _box() -> Fernet:
+    return Fernet(base64.urlsafe_b64encode(key_for("web/kept-form")))
