@@ -4,11 +4,10 @@ import pytest
 
 from nghedan.config import roles
 from nghedan.foundation.calendars import permissions  # noqa: F401  (declares them)
-from nghedan.foundation.calendars.models import DayOff
-from nghedan.foundation.calendars.workflow import MACHINE
+from nghedan.foundation.calendars.workflow import MACHINES
 from tests.support.wiring import wire
 
 
 @pytest.fixture(autouse=True)
 def _days(monkeypatch: pytest.MonkeyPatch) -> None:
-    wire(monkeypatch, DayOff, MACHINE, frozenset({roles.CLERK, roles.ADMINISTRATOR}))
+    wire(monkeypatch, MACHINES, frozenset({roles.CLERK, roles.ADMINISTRATOR}))
