@@ -18,11 +18,9 @@ from nghedan.foundation.accounts.models import PasswordCard
 from nghedan.foundation.accounts.services.grants import keeps_somebody_in_charge
 from nghedan.foundation.calendars import permissions as _calendar_permissions  # noqa: F401
 from nghedan.foundation.calendars import workflow as calendars
-from nghedan.foundation.calendars.models import DayOff
 from nghedan.foundation.deadlines import permissions as _deadline_permissions  # noqa: F401
 from nghedan.foundation.deadlines import workflow as deadlines
 from nghedan.foundation.deadlines.handlers import on_calendar_changed
-from nghedan.foundation.deadlines.models import Deadline, DeadlineRuleVersion
 from nghedan.foundation.outbox import subscriptions
 from nghedan.foundation.transitions import instructions, machines
 from nghedan.foundation.transitions.models import Instruction
@@ -33,9 +31,8 @@ MACHINES: dict[type, Machine] = {
     RoleGrant: accounts.GRANT,
     PasswordCard: accounts.PASSWORD_CARD,
     Instruction: instructions.MACHINE,
-    DayOff: calendars.MACHINE,
-    Deadline: deadlines.DEADLINE,
-    DeadlineRuleVersion: deadlines.RULE_VERSION,
+    **calendars.MACHINES,
+    **deadlines.MACHINES,
     Body: organisations.BODY,
     Unit: organisations.UNIT,
     Hamlet: organisations.HAMLET,

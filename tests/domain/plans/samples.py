@@ -9,7 +9,7 @@ CONTENT = PlanContent(
     purposes=("Nghe người dân nói về đường, nước và đất ở.",),
     requirements=("Trả lời ngắn, rõ, có hạn xong.",),
     procedure=Procedure(before=("Văn phòng tổng hợp ý kiến.",), during=("Chủ trì kết luận.",)),
-    unscheduled=Unscheduled(True, 10, "Khi có ít nhất 10% cử tri yêu cầu"),
+    unscheduled=Unscheduled(allowed=True, voter_threshold_percent=10, text="Khi có ít nhất 10% cử tri yêu cầu"),
     frequency_per_year_min=1,
     limits=(Limit("gửi nội dung trả lời", 5, "working_day", "before"),),
     recipients=("Sở Nội vụ (b/c)", "Các thôn", "Lưu: VT"),

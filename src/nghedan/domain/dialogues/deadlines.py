@@ -3,6 +3,10 @@
 These are the shipped defaults; what is evaluated are their versioned rows (``foundation.deadlines``).
 """
 
+from datetime import date
+
+from nghedan.foundation.deadlines.rulebook import DefaultRule, install_default_rules
+from nghedan.foundation.tenancy.terms import LocalityLevel
 from nghedan.kernel.deadlines import DeadlineRule, Direction, Rank, Roll, Unit
 from nghedan.kernel.terms import gettext_noop as _
 
@@ -63,11 +67,35 @@ PRACTICE = (
 """Working defaults; 05 working days before, 07 working days and 10 days after are rules of single plans."""
 
 
-def rule_of_plan(*, position: int, what: str, days: int, unit: str, direction: str, plan_number: str) -> DeadlineRule:
+LAW_OF_2025 = date(2025, 6, 16)
+LAW_OF_2015 = date(2016, 1, 1)
+COMMUNE_LEVELS = (LocalityLevel.COMMUNE, LocalityLevel.WARD, LocalityLevel.SPECIAL_ZONE, LocalityLevel.TOWNSHIP)
+
+
+def defaults() -> list[DefaultRule]:
+    """Return every shipped rule with its validity and whom it binds; Điều 43 and 125 bind the commune's authority."""
+    law = [
+        DefaultRule(rule, since, until, body_kind="people_committee", level=level.value)
+        for rules, since, until in (
+            (STATE_LAW, LAW_OF_2025, None),
+            (STATE_LAW_2015, LAW_OF_2015, date(2025, 6, 15)),
+        )
+        for rule in rules
+        for level in COMMUNE_LEVELS
+    ]
+    return law + [DefaultRule(rule, LAW_OF_2015) for rule in PRACTICE]
+
+
+def ship() -> None:
+    """Bring the shipped rows in line with this file; called after each migration."""
+    install_default_rules(defaults())
+
+
+def rule_of_plan(*, code: str, what: str, days: int, unit: str, direction: str, plan_number: str) -> DeadlineRule:
     """Return a limit that a plan sets itself, with the plan as its basis."""
     before = direction == Direction.BEFORE
     return DeadlineRule(
-        code=f"plan.limit.{position}",
+        code=code,
         label=what,
         anchor=HELD_ON,
         days=days,

@@ -65,7 +65,11 @@ def compose(answers: Answers, workforce: Workforce) -> PlanDraft:
         legal_bases=tuple(_bases(answers.legal_bases, texts)),
         purposes=_said(texts["purposes"], names),
         requirements=_said(texts["requirements"], names),
-        unscheduled=Unscheduled(True, VOTER_THRESHOLD.get(answers.body_kind), texts["unscheduled"]),
+        unscheduled=Unscheduled(
+            allowed=True,
+            voter_threshold_percent=VOTER_THRESHOLD.get(answers.body_kind),
+            text=texts["unscheduled"],
+        ),
         frequency_per_year_min=max(1, len(answers.dialogues)),
         committee=tuple(_committee(answers)),
         recipients=tuple(texts["recipients"]),

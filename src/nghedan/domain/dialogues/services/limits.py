@@ -43,7 +43,7 @@ def rules_of(dialogue: Dialogue, on: date) -> list[DeadlineRule]:
     )
     planned = [
         deadlines.rule_of_plan(
-            position=position, what=limit.what, days=limit.days, unit=limit.unit, direction=limit.direction,
+            code=f"plan.{item.plan.public_id}.{position}", what=limit.what, days=limit.days, unit=limit.unit, direction=limit.direction,
             plan_number=item.plan.number or item.plan.title,
         )
         for item in dialogue.items.all()

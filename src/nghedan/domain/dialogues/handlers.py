@@ -1,0 +1,21 @@
+"""Reactions: tasks follow the limit they hang on."""
+
+from nghedan.domain.dialogues.models import Dialogue, Task
+from nghedan.domain.dialogues.terms import TaskState
+from nghedan.foundation.access.actor import Actor
+from nghedan.foundation.deadlines.models import Deadline
+from nghedan.foundation.journal.record import subject_type_of
+from nghedan.foundation.outbox.models import OutboxEntry
+from nghedan.foundation.transitions.door import perform_many
+
+
+def on_limit_moved(entry: OutboxEntry) -> None:
+    """Move the open tasks of a dialogue with a limit that was counted anew or fixed; tasks with a day of their own stay."""
+    limit = Deadline.objects.across(Actor.system()).filter(public_id=entry.payload["id"]).first()
+    if limit is None or limit.subject_type != subject_type_of(Dialogue):
+        return
+    tasks = Task.objects.of(limit.locality).filter(
+        dialogue__public_id=limit.subject_id, limit_code=limit.rule_code, state=TaskState.OPEN, due_by_hand=False
+    )
+    moved = tasks.exclude(due_on=limit.due_on)
+    perform_many("task.edit", actor=Actor.system(limit.locality), objs=moved, changes={"due_on": limit.due_on})
