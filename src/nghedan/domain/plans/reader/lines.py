@@ -12,11 +12,12 @@ from nghedan.domain.plans.reader.passages import Passage, fold_aligned
 
 @dataclass(frozen=True)
 class SourceLine:
-    """One line as printed: running number from 1, its text, and the page where the format knows pages."""
+    """One line as printed: running number from 1, its text, the page where the format knows pages, and bold print."""
 
     number: int
     text: str
     page: int | None = None
+    bold: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ def clean_lines(source: Iterable[SourceLine]) -> list[Line]:
         bare = _take_off_marks(text)
         decoration = bool(_ONLY_DECORATION.match(bare) or _PAGE_NUMBER.match(fold_aligned(bare)))
         passage = Passage(bare or text.strip(), ((0, raw.number),))
-        lines.append(Line(passage, gap, len(text) - len(text.lstrip()), bool(_EMPHASIS.search(text)), decoration))
+        lines.append(Line(passage, gap, len(text) - len(text.lstrip()), raw.bold or bool(_EMPHASIS.search(text)), decoration))
         gap = 0
     return lines
 
