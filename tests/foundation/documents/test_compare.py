@@ -87,7 +87,7 @@ def test_a_day_put_where_there_was_no_blank_is_an_addition() -> None:
 
 
 def test_a_table_head_repeated_on_each_page_is_no_addition() -> None:
-    ours = "TT\tNội dung\n\n1\tĐường thôn\n\n2\tNước sạch"
+    ours = "| TT | Nội dung |\n| 1 | Đường thôn |\n| 2 | Nước sạch |"
     assert compare(ours, "TT Nội dung\n1 Đường thôn\nTT Nội dung\n2 Nước sạch") == []
     assert compare("TT Nội dung", "TT Nội dung TT Nội dung") != []
 

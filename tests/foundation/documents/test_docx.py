@@ -1,5 +1,6 @@
 """The Word file read back and held against the format's table, element by element."""
 
+import zipfile
 from io import BytesIO
 from itertools import pairwise
 from typing import Any
@@ -193,3 +194,21 @@ def test_the_signature_stands_off_from_the_text() -> None:
 def test_the_file_names_its_title_and_nobody() -> None:
     properties = _read(papers.state_plan(subject="Đối thoại năm 2026")).core_properties
     assert (properties.title, properties.author, properties.language) == ("Kế hoạch Đối thoại năm 2026", "", "vi-VN")
+
+
+def test_nothing_of_the_library_template_is_left_in_the_file() -> None:
+    with zipfile.ZipFile(BytesIO(render(papers.state_plan(), STATE, "docx"))) as archive:
+        assert sorted(archive.namelist()) == [
+            "[Content_Types].xml",
+            "_rels/.rels",
+            "docProps/core.xml",
+            "word/_rels/document.xml.rels",
+            "word/document.xml",
+            "word/fontTable.xml",
+            "word/header1.xml",
+            "word/header2.xml",
+            "word/settings.xml",
+            "word/styles.xml",
+            "word/theme/theme1.xml",
+        ]
+        assert b"2013" not in archive.read("docProps/core.xml")

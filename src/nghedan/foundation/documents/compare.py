@@ -17,7 +17,7 @@ from nghedan.kernel.vietnamese import modern_tones
 
 _CONTEXT = 6  # words shown on each side
 _PASSAGE = 3  # words that make a passage rare enough to be a fixed point
-_WORD = re.compile(r"\w+(?:[/.,:-]\w+)*|[^\w\s]")
+_WORD = re.compile(r"\w+(?:[/.,:-]\w+)*|[^\w\s|]")
 _LEVELLED = str.maketrans({**dict.fromkeys("“”„«»", '"'), **dict.fromkeys("‘’", "'"), **dict.fromkeys("‐‑‒–—−", "-")})
 _BEFORE_BLANK = {"số", ":", "ngày", "tháng", "năm"}
 _FIGURES = re.compile(r"\d{1,4}$")
@@ -59,7 +59,7 @@ def compare(document_text: str, uploaded_text: str) -> list[Difference]:
         _difference(ours, theirs, start, end, their_start, their_end)
         for start, end, their_start, their_end in _spans([word.level for word in ours], [word.level for word in theirs])
     ]
-    repeated = {_key(line) for line in document_text.splitlines() if "\t" in line}
+    repeated = {_key(line) for line in document_text.splitlines() if line.startswith("|")}
     return [
         one for one in _mark_moved(found) if one.kind is not DifferenceKind.ADDED or _key(one.theirs) not in repeated
     ]

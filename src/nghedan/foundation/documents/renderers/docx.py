@@ -1,5 +1,6 @@
 """DOCX: what clerks edit, number and sign. Every element is a Word style with the exact values of the format."""
 
+from copy import deepcopy
 from io import BytesIO
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -19,11 +20,9 @@ def draw(layout: Layout, fmt: Format) -> bytes:
     import docx  # noqa: PLC0415 - slow import
 
     word = docx.Document()
+    wordml.drop_template_parts(word)
     wordml.define_styles(word, fmt)
-    word.core_properties.title = layout.title[:255]  # the longest that the file format takes
-    word.core_properties.author = ""
-    word.core_properties.comments = ""
-    word.core_properties.language = "vi-VN"
+    wordml.describe(word, layout.title)
     wordml.speak_current_word(word)
     end = word.element.body.sectPr
     for place, part in enumerate(layout.parts):
@@ -41,8 +40,6 @@ def draw(layout: Layout, fmt: Format) -> bytes:
 
 def _section_end(word: "WordDocument") -> Node:
     """Close the section so far: its properties move into a last, tiny paragraph; the page break comes with it."""
-    from copy import deepcopy  # noqa: PLC0415
-
     properties = deepcopy(word.element.body.sectPr)
     return node("w:p", node("w:pPr", *wordml.tiny(), properties))
 

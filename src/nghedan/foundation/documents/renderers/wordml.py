@@ -14,6 +14,7 @@ Node = Any
 """An lxml element; python-docx has no types of its own."""
 
 _JUSTIFICATION = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Align.JUSTIFY: "both"}
+_TEMPLATE_PARTS = {"thumbnail", "extended-properties", "stylesWithEffects", "webSettings", "customXml", "numbering"}
 
 
 def twips(mm: float) -> int:
@@ -36,6 +37,25 @@ def node(tag: str, *children: Node, text: str | None = None, **attributes: Any) 
     return made
 
 
+def drop_template_parts(word: "WordDocument") -> None:
+    """Take out what the library's template brings along: a thumbnail of another paper, lists, doubled styles."""
+    for owner in (word.part.package, word.part):
+        for key, relation in list(owner.rels.items()):
+            if relation.reltype.rsplit("/", 1)[-1] in _TEMPLATE_PARTS:
+                del owner.rels[key]
+
+
+def describe(word: "WordDocument", title: str) -> None:
+    """Name the file's title and language, and neither a writer nor a time that would be the template's."""
+    properties = word.core_properties
+    properties.title = title[:255]  # the longest that the file format takes
+    properties.author = properties.comments = ""
+    properties.language = "vi-VN"
+    for element in list(properties._element):
+        if element.tag.endswith(("}created", "}modified")):
+            properties._element.remove(element)
+
+
 def define_styles(word: "WordDocument", fmt: Format) -> None:
     """Make one paragraph style per element of the format, in place of all that the library brings along."""
     from docx.enum.style import WD_STYLE_TYPE  # noqa: PLC0415 - slow import
@@ -45,8 +65,8 @@ def define_styles(word: "WordDocument", fmt: Format) -> None:
         if ready_made.get(qn("w:default")) is None:
             word.styles.element.remove(ready_made)
     normal = word.styles["Normal"].element
-    _replace(normal, "w:rPr", _type(fmt.styles[Element.BODY], fmt.font, plain=True))
     _replace(normal, "w:pPr", node("w:pPr", node("w:spacing", before=0, after=0, line=240, lineRule="auto")))
+    _replace(normal, "w:rPr", _type(fmt.styles[Element.BODY], fmt.font, plain=True))
     for element, style in fmt.styles.items():
         made = word.styles.add_style(element.label, WD_STYLE_TYPE.PARAGRAPH)
         made.element.set(qn("w:styleId"), element.value)
