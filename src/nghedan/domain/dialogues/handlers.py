@@ -10,7 +10,7 @@ from nghedan.foundation.transitions.door import perform_many
 
 
 def on_limit_moved(entry: OutboxEntry) -> None:
-    """Move the open tasks of a dialogue with a limit that was counted anew or fixed; tasks with a day of their own stay."""
+    """Move the open tasks of a dialogue with a limit counted anew or fixed; tasks with a day of their own stay."""
     limit = Deadline.objects.across(Actor.system()).filter(public_id=entry.payload["id"]).first()
     if limit is None or limit.subject_type != subject_type_of(Dialogue):
         return

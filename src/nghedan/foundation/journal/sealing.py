@@ -4,7 +4,7 @@ import hashlib
 import hmac
 import json
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
@@ -19,7 +19,7 @@ def canonical(facts: Mapping[str, Any]) -> str:
 def plain(value: Any) -> Any:
     """Return a value as JSON has it. Raises TypeError for what must not enter the journal."""
     match value:
-        case datetime() | date():
+        case datetime() | date() | time():
             return value.isoformat()
         case Decimal():
             return str(value)

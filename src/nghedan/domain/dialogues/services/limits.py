@@ -43,12 +43,16 @@ def rules_of(dialogue: Dialogue, on: date) -> list[DeadlineRule]:
     )
     planned = [
         deadlines.rule_of_plan(
-            code=f"plan.{item.plan.public_id}.{position}", what=limit.what, days=limit.days, unit=limit.unit, direction=limit.direction,
+            code=f"plan.{item.plan.public_id}.{position}",
+            what=limit.what,
+            days=limit.days,
+            unit=limit.unit,
+            direction=limit.direction,
             plan_number=item.plan.number or item.plan.title,
         )
         for item in dialogue.items.all()
         for position, limit in enumerate(item.plan.words.limits, 1)
-    ]  # fmt: skip
+    ]
     said = {(rule.days, rule.unit, rule.direction) for rule in planned}
     kept = [r for r in rows if r.rank is not Rank.SUGGESTION or (r.days, r.unit, r.direction) not in said]
     return kept + planned
@@ -80,7 +84,13 @@ def refresh_limits(*, actor: Actor, dialogue: Dialogue) -> None:
             dialogue=dialogue, state=TaskState.OPEN, due_by_hand=False
         ):
             if task.due_on != due.get(task.limit_code):
-                perform("task.edit", actor=actor, obj=task, changes={"due_on": due.get(task.limit_code)})
+                follow_limit(actor, task, due.get(task.limit_code))
+
+
+def follow_limit(actor: Actor, task: Task, due_on: date | None) -> None:
+    """Move a task with its limit: it follows from what ``actor`` did, whoever may or may not edit tasks."""
+    system = Actor.system(task.locality)
+    perform("task.edit", actor=system, obj=task, changes={"due_on": due_on}, facts={"asked_by": actor.key})
 
 
 def _span(held_on: date) -> tuple[date, date]:
