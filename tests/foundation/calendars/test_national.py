@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import holidays
 import pytest
+from django.core.management import call_command
 
 from nghedan.foundation.calendars.models import DayOff
 from nghedan.foundation.calendars.national import (
@@ -11,7 +12,6 @@ from nghedan.foundation.calendars.national import (
     announced_days,
     forecast_days,
     load_national_days,
-    national_days,
 )
 from nghedan.foundation.calendars.terms import DayKind
 from nghedan.foundation.outbox import subscriptions
@@ -90,7 +90,7 @@ def test_what_nobody_has_announced_is_marked_as_forecast() -> None:
 
 
 def test_years_after_the_file_are_forecasts_of_the_library() -> None:
-    days = forecast_days(2028, 2028)
+    days = forecast_days([2028])
     assert {day.day for day in days} == set(holidays.VN(years=2028))
     assert {(day.kind, day.source, day.is_forecast) for day in days} == {("holiday", FORECAST_SOURCE, True)}
 
@@ -99,7 +99,8 @@ def test_years_after_the_file_are_forecasts_of_the_library() -> None:
 def test_migrated_database_has_the_nationwide_days() -> None:
     stored = DayOff.objects.shipped().values_list("day", "kind", "name", "source", "is_forecast", "state")
     assert set(stored) == {
-        (day.day, day.kind, day.name, day.source, day.is_forecast, "current") for day in national_days()
+        (day.day, day.kind, day.name, day.source, day.is_forecast, "current")
+        for day in [*announced_days(), *forecast_days(range(2028, 2034))]
     }
 
 
@@ -124,6 +125,22 @@ def test_loading_mends_what_differs_and_leaves_a_localitys_own_day(locality: Loc
 
 
 @pytest.mark.django_db
+def test_a_year_without_forecast_is_filled_and_the_others_are_left() -> None:
+    DayOff.objects.shipped().filter(day__year=2030).delete()
+    DayOff.objects.shipped().filter(day=date(2031, 1, 1)).update(name="Tết Tây")
+    assert load_national_days() == len(forecast_days([2030]))
+    assert DayOff.objects.shipped().get(day=date(2031, 1, 1)).name == "Tết Tây"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_days_are_back_after_a_flush() -> None:
+    call_command("flush", interactive=False, verbosity=0)
+    assert DayOff.objects.shipped().filter(day__year=2026).count() == len(
+        [day for day in announced_days() if day.day.year == 2026]
+    )
+
+
+@pytest.mark.django_db
 def test_a_change_of_nationwide_days_is_published(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(subscriptions._handlers, "calendar.changed", (print,))
     load_national_days()
@@ -138,5 +155,5 @@ def test_a_change_of_nationwide_days_is_published(monkeypatch: pytest.MonkeyPatc
 def test_the_first_filling_is_not_published(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(subscriptions._handlers, "calendar.changed", (print,))
     DayOff.objects.shipped().delete()
-    assert load_national_days() == len(national_days())
+    assert load_national_days() == len(announced_days()) + len(forecast_days(range(2028, 2034)))
     assert OutboxEntry.objects.count() == 0

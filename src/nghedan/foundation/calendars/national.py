@@ -1,7 +1,7 @@
 """Nationwide days: the reviewed data file, a forecast for the years after it, and the loader of both."""
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from importlib.resources import files
@@ -31,13 +31,6 @@ class NationalDay:
     is_forecast: bool = False
 
 
-def national_days() -> list[NationalDay]:
-    """Return the days of the file and, for the years after it, the forecast."""
-    announced = announced_days()
-    last_year = max(day.day for day in announced).year
-    return [*announced, *forecast_days(last_year + 1, last_year + FORECAST_YEARS)]
-
-
 def announced_days() -> list[NationalDay]:
     """Return the days of the reviewed file, spans spread out day by day."""
     content = tomllib.loads((files(__package__) / "data" / "national_days.toml").read_text(encoding="utf-8"))
@@ -55,11 +48,11 @@ def announced_days() -> list[NationalDay]:
     ]
 
 
-def forecast_days(first_year: int, last_year: int) -> list[NationalDay]:
+def forecast_days(years: Iterable[int]) -> list[NationalDay]:
     """Return the statutory days of coming years as the ``holidays`` library works them out, marked as forecasts."""
     from holidays import country_holidays  # noqa: PLC0415  (slow import)
 
-    worked_out = country_holidays("VN", years=range(first_year, last_year + 1), language="vi")
+    worked_out = country_holidays("VN", years=years, language="vi")
     return [
         NationalDay(day, DayKind.HOLIDAY.value, name, FORECAST_SOURCE, is_forecast=True)
         for day, name in sorted(worked_out.items())
@@ -67,13 +60,20 @@ def forecast_days(first_year: int, last_year: int) -> list[NationalDay]:
 
 
 def load_national_days() -> int:
-    """Bring the nationwide rows in line with the data; return how many days changed. Repeating it changes nothing.
+    """Bring the nationwide rows in line with the file, and fill the years after it once with a forecast.
 
-    A change after the first filling is published, so that running limits are counted anew in every locality.
+    Return how many days changed; repeating it changes nothing. A change after the first filling is published, so that
+    running limits are counted anew in every locality.
     """
-    wanted = set(national_days())
+    announced = announced_days()
+    last_year = max(day.day for day in announced).year
     with transaction.atomic():
         stored = {_as_stored(row): row.pk for row in DayOff.objects.shipped()}
+        forecast = {day for day in stored if day.day.year > last_year}
+        filled = {day.day.year for day in forecast}
+        if empty := [year for year in range(last_year + 1, last_year + FORECAST_YEARS + 1) if year not in filled]:
+            forecast.update(forecast_days(empty))
+        wanted = forecast.union(announced)
         outdated, missing = stored.keys() - wanted, wanted - stored.keys()
         DayOff.objects.shipped().filter(pk__in=[stored[day] for day in outdated]).delete()
         DayOff.objects.bulk_create([DayOff(state=Standing.CURRENT, **asdict(day)) for day in missing])
