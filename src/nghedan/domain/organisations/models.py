@@ -103,8 +103,12 @@ class Body(DatedModel):
     def is_party(self) -> bool:
         return self.kind == BodyKind.PARTY_COMMITTEE
 
+    @property
+    def scope(self) -> Scope:
+        return Scope(BODY, self.pk)
+
     def access_scopes(self) -> set[Scope]:
-        return {Scope(BODY, self.pk)} if self.pk else set()
+        return {self.scope} if self.pk else set()
 
 
 class Unit(DatedModel):
@@ -136,9 +140,14 @@ class Unit(DatedModel):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def scope(self) -> Scope:
+        return Scope(UNIT, self.pk)
+
     def access_scopes(self) -> set[Scope]:
-        places = {UNIT: self.pk, BODY: self.body_id}
-        return {Scope(kind, pk) for kind, pk in places.items() if pk}
+        """A unit stands in itself and in its body, so that who works for the body may deal with it."""
+        own = {self.scope} if self.pk else set()
+        return own | ({Scope(BODY, self.body_id)} if self.body_id else set())
 
 
 class Hamlet(DatedModel):
@@ -186,8 +195,12 @@ class Hamlet(DatedModel):
         """What the one who leads it is called: "Tổ trưởng tổ dân phố" (source text)."""
         return self.kind_term.head_title
 
+    @property
+    def scope(self) -> Scope:
+        return Scope(HAMLET, self.pk)
+
     def access_scopes(self) -> set[Scope]:
-        return {Scope(HAMLET, self.pk)} if self.pk else set()
+        return {self.scope} if self.pk else set()
 
 
 class Officer(LocalityModel):

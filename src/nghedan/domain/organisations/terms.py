@@ -29,7 +29,7 @@ class UnitKind(Term):
     COUNCIL = "council", _("Hội đồng nhân dân"), _("Đại diện Thường trực đồng chủ trì theo Điều 43 Luật 72/2025/QH15.")
     PARTY_OFFICE = "party_office", _("Văn phòng cấp ủy")
     PARTY_BUILDING = "party_building", _("Xây dựng Đảng"), _("Tổ chức, tuyên giáo, dân vận.")
-    INSPECTION = "inspection", _("Ủy ban kiểm tra")
+    INSPECTION = "inspection", _("Kiểm tra, thanh tra")
     SUPERIOR = "superior", _("Cơ quan cấp trên"), _("Nơi nhận báo cáo và nội dung vượt thẩm quyền.")
     OTHER = "other", _("Đơn vị khác")
 
@@ -55,6 +55,7 @@ class HamletKind(Term):
     KHOM = "khom", _("khóm")
     TIEU_KHU = "tieu_khu", _("tiểu khu")
     KHU_DAN_CU = "khu_dan_cu", _("khu dân cư")
+    KHU = "khu", _("khu")
 
     @property
     def head_title(self) -> str:
@@ -78,6 +79,7 @@ HEAD_TITLES = {
     HamletKind.KHOM: _("Trưởng khóm"),
     HamletKind.TIEU_KHU: _("Tiểu khu trưởng"),
     HamletKind.KHU_DAN_CU: _("Trưởng khu dân cư"),
+    HamletKind.KHU: _("Trưởng khu"),
 }
 
 
@@ -95,5 +97,6 @@ class Verdict(Term):
     NEW = "new", _("Thêm mới")
     CHANGED = "changed", _("Cập nhật"), _("Đã có; số cử tri hoặc số hộ sẽ được cập nhật.")
     KNOWN = "known", _("Đã có"), _("Đã có và không thay đổi; bỏ qua.")
+    SKIPPED = "skipped", _("Bỏ qua"), _("Dòng tiêu đề hoặc dòng cộng.")
     REPEATED = "repeated", _("Trùng trong danh sách"), _("Đã có ở một dòng phía trên; bỏ qua.")
     UNREADABLE = "unreadable", _("Chưa hiểu được"), _("Xin sửa dòng này rồi xem lại.")

@@ -1,0 +1,1 @@
+"""Deeds on the organisation of a locality. Each raises NotAllowed, Refused or Conflict as the door does."""
