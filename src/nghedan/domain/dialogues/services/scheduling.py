@@ -1,6 +1,7 @@
 """Choosing and moving the day, agreeing, postponing, cancelling."""
 
 from datetime import date, time
+from typing import Any
 
 from nghedan.domain.dialogues.models import Dialogue
 from nghedan.domain.dialogues.services.limits import refresh_limits
@@ -22,7 +23,7 @@ def schedule_dialogue(
     A day in the past, on a holiday or outside the plan's period is a warning beforehand, not a refusal: what was
     really held is recorded as it was.
     """
-    changes = {"held_on": held_on, "starts_at": starts_at}
+    changes: dict[str, Any] = {"held_on": held_on, "starts_at": starts_at}
     if venue is not None:
         changes["venue"] = venue
     with deed(actor):

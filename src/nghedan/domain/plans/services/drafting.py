@@ -10,6 +10,7 @@ from nghedan.domain.organisations.models import Body, Unit
 from nghedan.domain.plans.content import PlanContent
 from nghedan.domain.plans.intake import DutyDraft, ItemDraft, PlanDraft, grouped
 from nghedan.domain.plans.models import Duty, Plan, PlanItem
+from nghedan.domain.plans.terms import ItemKind, Openness
 from nghedan.domain.plans.workflow import EDITABLE
 from nghedan.foundation.access.actor import Actor
 from nghedan.foundation.transitions.deed import deed
@@ -129,10 +130,17 @@ def draft_from(plan: Plan) -> PlanDraft:
 def item_draft(item: PlanItem) -> ItemDraft:
     """Return a stored item as a draft."""
     return ItemDraft(
-        kind=item.kind, openness=item.openness, year=item.year, quarter=item.quarter, month=item.month,
-        held_on=item.held_on, topics=tuple(item.topics), audience=tuple(item.audience),
-        participants=tuple(item.participants), venue=item.venue,
-    )  # type: ignore[arg-type]  # fmt: skip
+        kind=ItemKind(item.kind),
+        openness=Openness(item.openness),
+        year=item.year,
+        quarter=item.quarter,
+        month=item.month,
+        held_on=item.held_on,
+        topics=tuple(item.topics),
+        audience=tuple(item.audience),
+        participants=tuple(item.participants),
+        venue=item.venue,
+    )
 
 
 def replace_year(draft: PlanDraft, old: int, new: int) -> PlanDraft:
