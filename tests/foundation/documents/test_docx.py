@@ -212,3 +212,16 @@ def test_nothing_of_the_library_template_is_left_in_the_file() -> None:
             "word/theme/theme1.xml",
         ]
         assert b"2013" not in archive.read("docProps/core.xml")
+
+
+def test_headings_show_in_the_navigation_of_word() -> None:
+    styles = {style.style_id: style.element for style in _read(papers.state_plan()).styles}
+    levels = {name: _value(style, "pPr/outlineLvl") for name, style in styles.items()}
+    assert {name: level for name, level in levels.items() if level} == {
+        "kind": "0",
+        "letter_subject": "0",
+        "heading_1": "1",
+        "heading_2": "2",
+        "heading_3": "3",
+        "appendix": "1",
+    }

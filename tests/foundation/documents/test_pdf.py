@@ -1,6 +1,7 @@
 """The PDF measured on the page and held against the format."""
 
 from io import BytesIO
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -135,3 +136,22 @@ def test_the_same_paper_gives_the_same_bytes() -> None:
 def test_fonts_are_embedded_and_only_ours() -> None:
     fonts = {box["font"].partition("-")[0] for page in geometry.texts(_pdf(papers.wide())) for box in page}
     assert fonts == {"LiberationSerif"}
+
+
+def _titles(outline: list[Any], depth: int = 0) -> list[tuple[int, str]]:
+    found: list[tuple[int, str]] = []
+    for entry in outline:
+        found += _titles(entry, depth + 1) if isinstance(entry, list) else [(depth, str(entry.title))]
+    return found
+
+
+def test_headings_make_the_outline_of_a_tagged_file() -> None:
+    reader = PdfReader(BytesIO(_pdf(papers.wide())))
+    assert _titles(reader.outline)[:4] == [
+        (0, "BÁO CÁO"),
+        (1, "I. MỤC ĐÍCH, YÊU CẦU"),
+        (2, "1. Mục đích"),
+        (2, "2. Yêu cầu"),
+    ]
+    assert _titles(reader.outline)[-1] == (1, "Phụ lục")
+    assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"] == True  # noqa: E712 - pypdf has a type of its own

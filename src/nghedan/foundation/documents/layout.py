@@ -27,6 +27,16 @@ from nghedan.foundation.documents.model import (
     Table,
 )
 
+OUTLINE = {
+    Element.KIND: 1,
+    Element.LETTER_SUBJECT: 1,
+    Element.HEADING_1: 2,
+    Element.HEADING_2: 3,
+    Element.HEADING_3: 4,
+    Element.APPENDIX: 2,
+}
+"""Level in the outline that a viewer shows and a screen reader follows."""
+
 _BALANCED = {Element.SUBJECT, Element.APPENDIX_TITLE, Element.TABLE_CAPTION}
 _KEPT_WITH_NEXT = {Element.HEADING_1, Element.HEADING_2, Element.HEADING_3, Element.TABLE_CAPTION}
 

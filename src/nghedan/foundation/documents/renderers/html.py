@@ -7,21 +7,13 @@ from pathlib import Path
 
 from nghedan.foundation.documents.formats import FORMATS
 from nghedan.foundation.documents.formats.rules import Element, Format, Style
-from nghedan.foundation.documents.layout import Break, Columns, Grid, Layout, Line, Part, Piece, lay_out
+from nghedan.foundation.documents.layout import OUTLINE, Break, Columns, Grid, Layout, Line, Part, Piece, lay_out
 from nghedan.foundation.documents.measure import LINE_HEIGHT
 from nghedan.foundation.documents.model import Document, Run
 
 STYLESHEET = Path(__file__).parent.parent / "static" / "documents" / "preview.css"
 GENERATED = "/* From the format rules; not to be edited by hand. */\n"
 
-_TAGS = {
-    Element.KIND: "h1",
-    Element.LETTER_SUBJECT: "h1",
-    Element.HEADING_1: "h2",
-    Element.HEADING_2: "h3",
-    Element.HEADING_3: "h4",
-    Element.APPENDIX: "h2",
-}
 _LISTED = {Element.BULLET_1, Element.BULLET_2, Element.RECIPIENT, Element.ADDRESSEE}
 
 
@@ -62,7 +54,8 @@ def _pieces(pieces: Iterable[Piece]) -> str:
 def _piece(piece: Piece, tag: str | None) -> str:
     match piece:
         case Line():
-            return _line(piece, tag or _TAGS.get(piece.element, "p"))
+            level = OUTLINE.get(piece.element)
+            return _line(piece, tag or (f"h{level}" if level else "p"))
         case Columns():
             return _columns(piece)
         case Grid():

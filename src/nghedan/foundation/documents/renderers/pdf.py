@@ -7,7 +7,7 @@ from threading import Lock
 from typing import Any
 
 from nghedan.foundation.documents.formats.rules import Element, Format
-from nghedan.foundation.documents.layout import Break, Columns, Grid, Layout, Line, Piece
+from nghedan.foundation.documents.layout import OUTLINE, Break, Columns, Grid, Layout, Line, Piece
 from nghedan.foundation.documents.measure import FAMILY, FONTS, LINE_HEIGHT
 
 TEMPLATE = Path(__file__).parent / "paper.typ"
@@ -58,6 +58,7 @@ def _data(layout: Layout, fmt: Format) -> dict[str, Any]:
                 "first_line": style.first_line,
                 "leading": style.leading.amount,
                 "exact": style.leading.exact,
+                "level": OUTLINE.get(element),
             }
             for element, style in fmt.styles.items()
         },

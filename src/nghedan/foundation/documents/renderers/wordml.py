@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from nghedan.foundation.documents.formats.rules import Element, Format, Rule, Style
-from nghedan.foundation.documents.layout import Line
+from nghedan.foundation.documents.layout import OUTLINE, Line
 from nghedan.foundation.documents.model import Align
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def define_styles(word: "WordDocument", fmt: Format) -> None:
         made.element.set(qn("w:styleId"), element.value)
         made.base_style = word.styles["Normal"]
         made.quick_style = True
-        _replace(made.element, "w:pPr", _setting(style))
+        _replace(made.element, "w:pPr", _setting(style, OUTLINE.get(element)))
         _replace(made.element, "w:rPr", _type(style, fmt.font))
 
 
@@ -112,7 +112,7 @@ def _type(style: Style, font: str, *, plain: bool = False) -> Node:
     )
 
 
-def _setting(style: Style) -> Node:
+def _setting(style: Style, level: int | None) -> Node:
     leading = style.leading
     line = round(leading.amount * 20) if leading.exact else round(leading.amount * 240)
     return node(
@@ -127,6 +127,7 @@ def _setting(style: Style) -> Node:
         ),
         node("w:ind", firstLine=twips(style.first_line)),
         node("w:jc", val=_JUSTIFICATION[style.align]),
+        *([node("w:outlineLvl", val=level - 1)] if level else []),
     )
 
 
