@@ -158,7 +158,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {
         "scrubbed": {
-            "()": "nghedan.interfaces.web.logs.ScrubbingFormatter",
+            "()": "logging.Formatter" if DEBUG else "nghedan.interfaces.web.logs.ScrubbingFormatter",
             "format": "{asctime} {levelname} {name}: {message}",
             "style": "{",
         }

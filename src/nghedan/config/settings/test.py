@@ -30,4 +30,7 @@ STORAGES = {
     **base.STORAGES,
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+LOGGING_CONFIG = None  # pytest catches what is logged
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+WHITENOISE_AUTOREFRESH = True  # static files straight from the sources; nothing is collected
+WHITENOISE_USE_FINDERS = True

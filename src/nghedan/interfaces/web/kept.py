@@ -2,6 +2,7 @@
 
 import base64
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,12 +14,28 @@ from nghedan.foundation.keys import key_for
 
 SESSION_KEY = "kept_form"
 MOST_CHARACTERS = 200_000
+LONGEST_HIDDEN = 40
 NEVER_GIVEN_BACK = {"csrfmiddlewaretoken", "password", "password1", "password2", "oldpassword", "code"}
 
 
-def fields_of(data: QueryDict) -> list[tuple[str, str]]:
-    """Return the names and values to be given back: no token, no password, no code."""
-    return [(name, value) for name, values in data.lists() if name not in NEVER_GIVEN_BACK for value in values]
+@dataclass(frozen=True, slots=True)
+class TypedField:
+    """One value of a form that is given back."""
+
+    name: str
+    value: str
+
+    @property
+    def is_text(self) -> bool:
+        """Whether somebody wrote it, so that it is shown; short values (choices, ids) travel hidden."""
+        return len(self.value) > LONGEST_HIDDEN or "\n" in self.value
+
+
+def fields_of(data: QueryDict) -> list[TypedField]:
+    """Return what is to be given back: no token, no password, no code."""
+    return [
+        TypedField(name, value) for name, values in data.lists() if name not in NEVER_GIVEN_BACK for value in values
+    ]
 
 
 def is_from_our_page(request: HttpRequest) -> bool:
@@ -36,7 +53,7 @@ def keep(session: SessionBase, *, owner: str, path: str, data: QueryDict) -> boo
     return True
 
 
-def kept_for(session: SessionBase, owner: str) -> tuple[str, list[tuple[str, str]]] | None:
+def kept_for(session: SessionBase, owner: str) -> tuple[str, list[TypedField]] | None:
     """Return address and fields of the kept form, if it is this person's."""
     kept: dict[str, Any] = session.get(SESSION_KEY, {})
     if kept.get("owner") != owner:

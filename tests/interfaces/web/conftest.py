@@ -1,0 +1,18 @@
+from typing import Any
+
+import pytest
+
+NOTE = """{% extends "ui/page.html" %}
+{% block content %}{% error_summary form %}{{ form }}[{{ form_key }}]{% endblock %}"""
+
+
+@pytest.fixture(autouse=True)
+def _site(settings: Any) -> None:
+    """Serve the pages of ``site`` with templates of their own."""
+    settings.ROOT_URLCONF = "tests.interfaces.web.site"
+    options = {**settings.TEMPLATES[0]["OPTIONS"]}
+    options["loaders"] = [
+        ("django.template.loaders.locmem.Loader", {"tests/note.html": NOTE}),
+        "django.template.loaders.app_directories.Loader",
+    ]
+    settings.TEMPLATES = [{**settings.TEMPLATES[0], "APP_DIRS": False, "OPTIONS": options}]
