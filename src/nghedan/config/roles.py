@@ -67,6 +67,14 @@ _ROWS: dict[str, frozenset[str]] = {
     "delegation.add_paper": frozenset({CLERK, HEAD}),
     "delegation.end": frozenset({HEAD}),
     "delegation.withdraw": frozenset({HEAD}),
+    # files, within the rights over what they hang on
+    "attachment.add": frozenset({CLERK, HEAD, OFFICER, HAMLET_HEAD}),
+    "attachment.open": EVERYBODY,
+    "attachment.withdraw": frozenset({CLERK}),
+    # names of people outside office
+    "identity.create": frozenset({CLERK}),
+    "identity.read": frozenset({CLERK, HEAD}),
+    "identity.erase": frozenset({HEAD}),
     # plans
     "plan.view": EVERYBODY,
     "plan.draft": frozenset({CLERK}),

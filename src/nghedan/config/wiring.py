@@ -1,14 +1,18 @@
 """The nerve map: which machine governs what, which guard joins which move, who hears which event, what runs when."""
 
+from django.db.models import Model
+
 from nghedan.config import roles
 from nghedan.domain.dialogues import permissions as _dialogue_permissions  # noqa: F401  (declares them)
 from nghedan.domain.dialogues import workflow as dialogues
 from nghedan.domain.dialogues.handlers import on_limit_moved
+from nghedan.domain.dialogues.models import Dialogue
 from nghedan.domain.organisations import permissions as _organisation_permissions  # noqa: F401
 from nghedan.domain.organisations import workflow as organisations
 from nghedan.domain.organisations.models import Body, Delegation, Hamlet, Officer, Post, Unit
 from nghedan.domain.plans import permissions as _plan_permissions  # noqa: F401
 from nghedan.domain.plans import workflow as plans
+from nghedan.domain.plans.models import Plan
 from nghedan.foundation.access import catalogue
 from nghedan.foundation.access.models import RoleGrant
 from nghedan.foundation.accounts import permissions as _account_permissions  # noqa: F401
@@ -16,11 +20,19 @@ from nghedan.foundation.accounts import policy
 from nghedan.foundation.accounts import workflow as accounts
 from nghedan.foundation.accounts.models import PasswordCard
 from nghedan.foundation.accounts.services.grants import keeps_somebody_in_charge
+from nghedan.foundation.attachments import jobs as attachment_jobs
+from nghedan.foundation.attachments import rights as attachment_rights
+from nghedan.foundation.attachments import workflow as attachments
+from nghedan.foundation.attachments.models import Attachment
+from nghedan.foundation.attachments.rights import SubjectRights
 from nghedan.foundation.calendars import permissions as _calendar_permissions  # noqa: F401
 from nghedan.foundation.calendars import workflow as calendars
 from nghedan.foundation.deadlines import permissions as _deadline_permissions  # noqa: F401
 from nghedan.foundation.deadlines import workflow as deadlines
 from nghedan.foundation.deadlines.handlers import on_calendar_changed
+from nghedan.foundation.identities import permissions as _identity_permissions  # noqa: F401
+from nghedan.foundation.identities import workflow as identities
+from nghedan.foundation.identities.models import Identity
 from nghedan.foundation.outbox import subscriptions
 from nghedan.foundation.transitions import instructions, machines
 from nghedan.foundation.transitions.models import Instruction
@@ -31,6 +43,8 @@ MACHINES: dict[type, Machine] = {
     RoleGrant: accounts.GRANT,
     PasswordCard: accounts.PASSWORD_CARD,
     Instruction: instructions.MACHINE,
+    Attachment: attachments.MACHINE,
+    Identity: identities.MACHINE,
     **calendars.MACHINES,
     **deadlines.MACHINES,
     Body: organisations.BODY,
@@ -62,8 +76,17 @@ HANDLERS: dict[str, tuple[subscriptions.Handler, ...]] = {
 }
 """Event -> who hears it."""
 
-SCHEDULES: tuple[subscriptions.Schedule, ...] = ()
-"""What the worker does again and again."""
+SCHEDULES: tuple[subscriptions.Schedule, ...] = (
+    subscriptions.Schedule("attachments.sweep", 24 * 60 * 60, attachment_jobs.sweep_orphans),
+)
+"""What the worker does again and again, and after how many seconds."""
+
+ATTACHMENTS: dict[type[Model], SubjectRights] = {
+    Instruction: SubjectRights(see="instruction.record", change="instruction.record"),
+    Plan: SubjectRights(see="plan.view", change="plan.edit"),
+    Dialogue: SubjectRights(see="dialogue.view", change="dialogue.edit"),
+}
+"""Table whose rows carry files -> the rights that open and change them."""
 
 NAVIGATION: dict[str, tuple[navigation.Entry, ...]] = {}
 """URL namespace -> its entries, in order."""
@@ -83,4 +106,5 @@ def install() -> None:
     catalogue.install_roles(roles.LABELS, roles.table())
     policy.install(roles.SESSIONS, roles.FIRST_ACCOUNT)
     subscriptions.install(HANDLERS, SCHEDULES)
+    attachment_rights.install(ATTACHMENTS)
     navigation.install(NAVIGATION, SEARCH)

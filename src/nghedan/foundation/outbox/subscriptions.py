@@ -16,7 +16,7 @@ class Schedule:
 
     code: str
     every: int
-    run: Callable[[], None]
+    run: Callable[[], object]
 
 
 _handlers: dict[str, tuple[Handler, ...]] = {}

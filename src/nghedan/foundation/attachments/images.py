@@ -1,0 +1,53 @@
+"""Photographs and scans: measured before they are unpacked, written anew without place, owner or camera."""
+
+import io
+import warnings
+
+from nghedan.foundation.attachments.formats import JPG, PNG, Format
+from nghedan.kernel.errors import Invalid
+from nghedan.kernel.terms import gettext_noop as _
+
+MOST_PIXELS = 40_000_000  # a page of A4 at 600 dots per inch has 35 million
+JPEG_QUALITY = 88
+
+TOO_MANY_PIXELS = _("Ảnh quá lớn: %(wide)s × %(high)s điểm ảnh. Xin chụp hoặc quét lại ở độ phân giải thấp hơn.")
+DAMAGED = _("Ảnh bị hỏng, không mở được. Xin chụp hoặc quét lại.")
+
+
+def rewrite(content: bytes, format_: Format) -> bytes:
+    """Return the picture upright and bare of metadata; of a moving one the first frame. Raises Invalid."""
+    from PIL import Image, ImageOps  # noqa: PLC0415  (slow import)
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(io.BytesIO(content), formats=[_pillow_name(format_)]) as picture:
+                _check_pixels(*picture.size)
+                upright = ImageOps.exif_transpose(picture)
+                return _encode(upright, format_)
+    except Invalid:
+        raise
+    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
+        raise Invalid("attachment.damaged_image", DAMAGED, field="file") from error
+
+
+def _check_pixels(wide: int, high: int) -> None:
+    if wide * high > MOST_PIXELS:
+        raise Invalid("attachment.too_many_pixels", TOO_MANY_PIXELS, field="file", wide=wide, high=high)
+
+
+def _encode(picture: "Image.Image", format_: Format) -> bytes:  # type: ignore[name-defined]  # noqa: F821
+    bare = picture.convert("RGB" if format_ is JPG else _mode_for(picture.mode))
+    bare.info = {}
+    out = io.BytesIO()
+    options = {"compress_level": 6} if format_ is PNG else {"quality": JPEG_QUALITY}
+    bare.save(out, format=_pillow_name(format_), **options)
+    return out.getvalue()
+
+
+def _mode_for(mode: str) -> str:
+    return mode if mode in {"1", "L", "RGB"} else "RGBA"
+
+
+def _pillow_name(format_: Format) -> str:
+    return "JPEG" if format_ is JPG else format_.extension.upper()

@@ -1,0 +1,29 @@
+"""What can be found: one entry per row, its words folded. The index over ``words`` is each database's own."""
+
+from typing import ClassVar, Self
+
+from django.db import models
+
+from nghedan.foundation.tenancy.models import Locality
+from nghedan.foundation.tenancy.scoping import ScopedQuerySet
+
+
+class SearchEntry(models.Model):
+    """The words of one row of any table, with the word of its locality among them."""
+
+    locality = models.ForeignKey(Locality, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=60)
+    subject_id = models.CharField(max_length=12)
+    title = models.CharField(max_length=300)
+    words = models.TextField()
+    recency = models.BigIntegerField()
+
+    objects: ClassVar[ScopedQuerySet[Self]] = ScopedQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["locality", "kind", "subject_id"], name="search_entry_once_per_subject"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.subject_id}"
