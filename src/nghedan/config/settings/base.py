@@ -131,7 +131,10 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]  # nobody signs up; allauth derives the sign-in form from it
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_RATE_LIMITS = {"login_failed": "10/5m/key"}  # second factor only, per account; see AccountAdapter
+ACCOUNT_RATE_LIMITS = {
+    "login": None,  # would count by address: a hall is one address
+    "login_failed": "10/5m/key",  # of the second factor, per account; passwords: see AccountAdapter
+}
 ACCOUNT_FORMS = {
     "login": "nghedan.interfaces.web.sign_in.forms.SignInForm",
     "change_password": "nghedan.interfaces.web.sign_in.forms.NewPasswordForm",
