@@ -1,2 +1,2 @@
 // The behaviours of GOV.UK Frontend that our pages use; bundled into static/ui/vendor/frontend.js.
-export { Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink, Tabs, createAll } from 'govuk-frontend'
+export { Button, CharacterCount, Checkboxes, ErrorSummary, FileUpload, NotificationBanner, Radios, SkipLink, createAll } from 'govuk-frontend'

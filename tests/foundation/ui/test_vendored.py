@@ -1,5 +1,6 @@
 """What is vendored is what was built, with its licence; nothing in it reaches out of the installation."""
 
+import gzip
 import hashlib
 import json
 import re
@@ -28,7 +29,10 @@ def test_every_file_is_vendored_a_licence_or_ours():
     assert files == {entry["name"] for entry in ENTRIES} | licences | BY_HAND
 
 
-@pytest.mark.parametrize("name", ["theme.css", "vendor/frontend.js", "vendor/htmx.min.js", "js/app.js", "js/supported.js"])
+SCRIPTS_AND_STYLES = ["theme.css", "vendor/frontend.js", "vendor/htmx.min.js", "js/app.js", "js/supported.js"]
+
+
+@pytest.mark.parametrize("name", SCRIPTS_AND_STYLES)
 def test_assets_have_no_source_map(name):
     assert "sourceMappingURL" not in (STATIC / name).read_text()
 
@@ -40,6 +44,4 @@ def test_style_sheet_loads_only_files_beside_it():
 
 
 def test_style_sheet_stays_small():
-    import gzip
-
     assert len(gzip.compress((STATIC / "theme.css").read_bytes())) < 24_000

@@ -7,10 +7,10 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 from nghedan.foundation.ui.dates import parse_day
+from nghedan.foundation.ui.numbers import grouped
 from nghedan.kernel.vietnamese import format_date, nfc
 
 _GROUPED = re.compile(r"\d{1,3}([. \u00a0]\d{3})+")
@@ -46,6 +46,7 @@ class WholeNumberField(forms.IntegerField):
     """A whole number that may be typed with dots or spaces between thousands: 1.234."""
 
     widget = forms.TextInput(attrs={"class": "govuk-input--width-10", "inputmode": "numeric", "autocomplete": "off"})
+    default_error_messages = {"invalid": _("Chỉ ghi số, ví dụ 1.204.")}
 
     def to_python(self, value: Any) -> int | None:
         """Return the number, or None for nothing typed."""
@@ -54,7 +55,7 @@ class WholeNumberField(forms.IntegerField):
 
     def prepare_value(self, value: Any) -> Any:
         """Show a number with separators, and typed text as it was typed."""
-        return number_format(value, use_l10n=True, force_grouping=True) if isinstance(value, int) else value
+        return grouped(value) if isinstance(value, int) else value
 
 
 class LinesField(forms.Field):

@@ -14,6 +14,8 @@ _OWN_TEMPLATES = {
     "django/forms/widgets/radio.html": "ui/forms/widgets/radios.html",
     "django/forms/widgets/checkbox_select.html": "ui/forms/widgets/checkboxes.html",
     "django/forms/widgets/number.html": "ui/forms/widgets/number.html",
+    "django/forms/widgets/file.html": "ui/forms/widgets/file.html",
+    "django/forms/widgets/clearable_file_input.html": "ui/forms/widgets/file.html",
 }
 
 _CLASSES: tuple[tuple[type[forms.Widget], str], ...] = (
@@ -61,7 +63,11 @@ class Field(forms.BoundField):
         built = super().build_widget_attrs(attrs, widget)
         built.pop("required", None)
         if not widget.is_hidden and (name := _class_of(widget)):
-            names = [widget.attrs.get("class", ""), name, f"{name}--error" if self.errors else ""]
+            names = [
+                widget.attrs.get("class", ""),
+                name,
+                f"{name}--error" if self.errors and not self.is_single_checkbox else "",
+            ]
             names += ["govuk-js-character-count"] if self.limit else []
             built["class"] = " ".join(filter(None, names))
         return built

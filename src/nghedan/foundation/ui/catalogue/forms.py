@@ -25,6 +25,18 @@ class EveryField(forms.Form):
     consent = forms.BooleanField(label="Đồng ý công khai nội dung", help_text="Họ tên không bao giờ công khai.")
 
 
+class Question(forms.Form):
+    """One question a page."""
+
+    words = forms.CharField(
+        label="Ông/bà muốn nói điều gì?",
+        help_text="Viết như nói chuyện, không cần văn bản.",
+        widget=forms.Textarea(attrs={"rows": 8}),
+        max_length=3000,
+        error_messages={"required": "Chưa có nội dung."},
+    )
+
+
 class FilterForm(forms.Form):
     """What a filter panel holds."""
 

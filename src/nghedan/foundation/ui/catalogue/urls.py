@@ -9,5 +9,6 @@ urlpatterns = [
     path("", views.components, name="components"),
     path("staff/", views.staff_page, name="staff"),
     path("citizens/", views.citizens_page, name="citizens"),
+    path("question/", views.question_page, name="question"),
     path("sheet/", views.sheet, name="sheet"),
 ]

@@ -28,6 +28,12 @@ def citizens_page(request: HttpRequest) -> HttpResponse:
     return render(request, "ui/catalogue/citizens.html", {**samples.EVERYTHING, "shell": samples.SHELL})
 
 
+def question_page(request: HttpRequest) -> HttpResponse:
+    """Show a page that asks one question."""
+    context = {"form": forms.Question({"words": ""}), "shell": samples.SHELL}
+    return render(request, "ui/catalogue/question.html", context)
+
+
 def sheet(_request: HttpRequest) -> HttpResponse:
     """Show a blank sheet for the preview frame."""
     return HttpResponse(

@@ -1,6 +1,7 @@
 """What can be pressed, and what must be read before pressing."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from django import template
@@ -25,9 +26,14 @@ def button(
 
 
 @register.inclusion_tag("ui/components/action_button.html")
-def action_button(action: Action, href: str = "", *, kind: str = "", name: str = "move") -> dict[str, Any]:
-    """Show a move: open, as a button that sends its code (or leads to `href`); else disabled, with the reason below."""
-    return {"action": action, "href": href, "kind": kind, "name": name}
+def action_button(
+    action: Action, href: str = "", *, kind: str = "", name: str = "move", of: str = ""
+) -> dict[str, Any]:
+    """Show a move: open, as a button that sends its code (or leads to `href`); else disabled, with the reason below.
+
+    `of` tells apart the same move of several objects on one page, e.g. by their public ids.
+    """
+    return {"action": action, "href": href, "kind": kind, "name": name, "of": of}
 
 
 @register.inclusion_tag("ui/components/error_summary.html")
@@ -43,7 +49,7 @@ def copy_field(field_id: str, label: str, text: str, *, rows: int = 4) -> dict[s
 
 
 @register.inclusion_tag("ui/components/conflict.html")
-def conflict(fields: Sequence[Disagreement], *, by: str = "", at: Any = None) -> dict[str, Any]:
+def conflict(fields: Sequence[Disagreement], *, by: str, at: datetime) -> dict[str, Any]:
     """Show both texts side by side after someone else was faster; nothing typed is lost."""
     return {"fields": fields, "by": by, "at": at}
 
@@ -57,10 +63,12 @@ def check_answers(
     back: str,
     effects: Sequence[str] = (),
     irreversible: bool = True,
+    kind: str = "",
 ) -> SafeString:
     """Show a last look before something that cannot be undone: what was given, what will happen and to whom.
 
-    Stands inside a form; the content is whatever else it sends (token, hidden fields).
+    Stands inside a form; the content is whatever else it sends (token, hidden fields). `kind="warning"` for what takes
+    something away (cancel, withdraw).
     """
     return render_to_string(
         "ui/components/check_answers.html",
@@ -71,6 +79,7 @@ def check_answers(
             "back": back,
             "effects": effects,
             "irreversible": irreversible,
+            "kind": kind,
         },
     )
 

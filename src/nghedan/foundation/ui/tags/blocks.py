@@ -13,6 +13,12 @@ register = template.Library()
 
 
 @register.simple_block_tag
+def page_heading(content: str, text: str, *, caption: str = "") -> SafeString:
+    """Show the heading of a staff page; the content (a tag, a button) stands beside it."""
+    return _render("page_heading", content, text=text, caption=caption)
+
+
+@register.simple_block_tag
 def next_step(
     content: str,
     title: str,

@@ -5,16 +5,17 @@ from typing import Any
 
 from django import template
 from django.template.loader import render_to_string
-from django.utils.formats import number_format
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.timezone import is_aware, localtime
 from django.utils.translation import gettext
 
 from nghedan.foundation.ui.models import Colour, Link, Tag
+from nghedan.foundation.ui.numbers import grouped
 from nghedan.kernel.vietnamese import distance, format_date
 
 register = template.Library()
+register.filter("number", grouped)
 
 SOON = 3
 """Days before its date from which a limit is shown as near."""
@@ -38,12 +39,6 @@ def moment(value: datetime) -> SafeString:
 
 
 @register.filter
-def number(value: Any) -> str:
-    """Return the number as the reader's language writes it: 12.345,5."""
-    return number_format(value, use_l10n=True, force_grouping=True)
-
-
-@register.filter
 def cell(value: Any) -> SafeString:
     """Return what stands in a table or summary: a status word, a link, a day, a number, a text; "–" for none."""
     match value:
@@ -58,7 +53,7 @@ def cell(value: Any) -> SafeString:
         case bool():
             return SafeString(gettext("có") if value else gettext("không"))
         case int() | float():
-            return SafeString(number(value))
+            return SafeString(grouped(value))
         case _:
             return SafeString(conditional_escape(value))
 

@@ -1,9 +1,9 @@
 // Starts the behaviours of the page. Every page also works without this file.
 import {
-  Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink, Tabs, createAll,
+  Button, CharacterCount, Checkboxes, ErrorSummary, FileUpload, NotificationBanner, Radios, SkipLink, createAll,
 } from '../vendor/frontend.js'
 
-const behaviours = [Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink, Tabs]
+const behaviours = [Button, CharacterCount, Checkboxes, ErrorSummary, FileUpload, NotificationBanner, Radios, SkipLink]
 
 function start(scope) {
   behaviours.forEach((behaviour) => createAll(behaviour, undefined, { scope, onError: console.warn }))
@@ -39,8 +39,14 @@ function onClick(event) {
   const button = event.target.closest('button')
   if (!button) return
   if (button.dataset.copy) copy(button)
-  if (button.dataset.print !== undefined) window.print()
   if (button.dataset.opens) document.getElementById(button.dataset.opens).showModal()
+}
+
+// The user's menu shuts when one looks elsewhere.
+function shutMenus(event) {
+  document.querySelectorAll('details.nd-user[open]').forEach((menu) => {
+    if (event.key === 'Escape' || (event.type === 'click' && !menu.contains(event.target))) menu.open = false
+  })
 }
 
 // A filter stands open on a wide screen and shut on a phone.
@@ -50,7 +56,9 @@ function foldFilters() {
 }
 
 document.addEventListener('keydown', onKey)
+document.addEventListener('keydown', shutMenus)
 document.addEventListener('click', onClick)
+document.addEventListener('click', shutMenus)
 document.addEventListener('htmx:afterSwap', (event) => start(event.detail.target))
 foldFilters()
 start(document)
