@@ -91,8 +91,10 @@ def test_what_cannot_be_read_is_refused_in_words(content: bytes, code: str) -> N
 
 
 def test_a_file_that_unpacks_without_end_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = render(papers.state_plan(), STATE, "docx")
+    assert text_of(content)
     monkeypatch.setattr(signed_copy, "MAX_TEXT_BYTES", 1000)
-    assert _refusal(_zip("word/document.xml", b" " * 1001)) == "documents.copy_unreadable"
+    assert _refusal(content) == "documents.copy_unreadable"
 
 
 def test_entities_are_not_expanded() -> None:
