@@ -1,0 +1,1 @@
+"""The ``nghedan`` command: one small module per command in ``commands``."""
