@@ -2,7 +2,7 @@
 
 import pytest
 
-from nghedan.domain.plans.rules import PlanFacts, missing_parts, suggested_kind, suggested_openness
+from nghedan.domain.plans.rules import PlanFacts, missing_parts, suggested_kind, suggested_openness, unit_key
 from nghedan.domain.plans.terms import ItemKind, Openness
 
 
@@ -30,3 +30,20 @@ def test_only_dialogue_is_the_regular_one() -> None:
 def test_missing_parts_are_all_named() -> None:
     assert missing_parts(PlanFacts("Đối thoại", 1, 1, 0, 1)) == []
     assert len(missing_parts(PlanFacts(" ", 0, 0, 1, 0))) == 5
+
+
+@pytest.mark.parametrize(
+    ("written", "named"),
+    [
+        ("Văn phòng HĐND&UBND xã", "Văn phòng HĐND và UBND"),
+        ("VĂN PHÒNG HĐND VÀ UBND XÃ", "Văn phòng HĐND và UBND"),
+        ("Ủy ban MTTQ Việt Nam xã", "UBMTTQ phường"),
+        ("Công an  xã", "Công an"),
+    ],
+)
+def test_unit_is_known_under_its_usual_spellings(written: str, named: str) -> None:
+    assert unit_key(written) == unit_key(named)
+
+
+def test_different_units_stay_apart() -> None:
+    assert unit_key("Phòng Kinh tế") != unit_key("Phòng Văn hóa - Xã hội")

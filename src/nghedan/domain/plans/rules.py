@@ -32,6 +32,28 @@ def suggested_kind(*, number_in_plan: int, audience: Sequence[str]) -> ItemKind:
     return ItemKind.THEMATIC if number_in_plan > 1 and audience else ItemKind.REGULAR
 
 
+LEVEL_WORDS = (" xa", " phuong", " dac khu", " thi tran", " thi xa", " huyen", " tinh")
+SAME_NAMES = (
+    ("&", " va "),
+    (" viet nam", ""),
+    ("mat tran to quoc", "mttq"),
+    ("mttqvn", "mttq"),
+    ("uy ban mttq", "ubmttq"),
+    ("ub mttq", "ubmttq"),
+)
+
+
+def unit_key(name: str) -> str:
+    """Return what makes two ways of writing a unit the same: no marks, no level at the end, usual abbreviations."""
+    key = fold(name)
+    for written, same in SAME_NAMES:
+        key = key.replace(written, same)
+    key = " ".join(key.split())
+    for level in LEVEL_WORDS:
+        key = key.removesuffix(level)
+    return key
+
+
 @dataclass(frozen=True, slots=True)
 class PlanFacts:
     """What completeness is judged by."""

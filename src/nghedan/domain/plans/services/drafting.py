@@ -10,6 +10,7 @@ from nghedan.domain.organisations.models import Body, Unit
 from nghedan.domain.plans.content import PlanContent
 from nghedan.domain.plans.intake import DutyDraft, ItemDraft, PlanDraft, grouped
 from nghedan.domain.plans.models import Duty, Plan, PlanItem
+from nghedan.domain.plans.rules import unit_key
 from nghedan.domain.plans.terms import ItemKind, Openness
 from nghedan.domain.plans.workflow import EDITABLE
 from nghedan.foundation.access.actor import Actor
@@ -17,7 +18,6 @@ from nghedan.foundation.transitions.deed import deed
 from nghedan.foundation.transitions.door import create, perform
 from nghedan.foundation.transitions.terms import Standing
 from nghedan.kernel.errors import Invalid, Refused
-from nghedan.kernel.vietnamese import fold
 
 NO_YEAR = _("Chưa rõ kế hoạch của năm nào. Xin nhập năm.")
 NO_TITLE = _("Xin nhập trích yếu của kế hoạch.")
@@ -74,11 +74,11 @@ def drop_item(*, actor: Actor, item: PlanItem) -> PlanItem:
 def add_duties(*, actor: Actor, plan: Plan, duties: Iterable[DutyDraft]) -> list[Duty]:
     """Add duties, each task a row; a unit named as in the locality's list is linked to it."""
     _require_editable(plan)
-    known = {fold(name): unit for unit in Unit.objects.of(plan.locality).order_by("-pk") for name in _names(unit)}
+    known = {unit_key(name): unit for unit in Unit.objects.of(plan.locality).order_by("-pk") for name in _names(unit)}
     start = _next_position(plan.duties)
     rows = [
         Duty(
-            locality=plan.locality, plan=plan, unit_text=duty.unit_text, unit=known.get(fold(duty.unit_text)), text=task
+            locality=plan.locality, plan=plan, unit_text=duty.unit_text, unit=known.get(unit_key(duty.unit_text)), text=task
         )
         for duty in duties
         for task in duty.tasks

@@ -17,12 +17,16 @@ from nghedan.foundation.transitions.deed import deed
 from nghedan.foundation.transitions.door import create, perform
 
 
-def read_plan_file(*, actor: Actor, source: bytes, filename: str, key: str = "") -> PlanReading:
-    """Read a plan's file and keep what was understood for the clerk to confirm.
+def read_plan_file(
+    *, actor: Actor, source: bytes, filename: str, body: Body | None = None, key: str = ""
+) -> PlanReading:
+    """Read a plan's file and keep what was understood for the clerk to confirm; whoever works for one body reads in
+    its name.
 
     Raises UnreadablePlan (one clear sentence; nothing is stored), NotAllowed.
     """
-    reading = PlanReading(locality=actor.locality, filename=filename[:200], digest=hashlib.sha256(source).hexdigest())
+    digest = hashlib.sha256(source).hexdigest()
+    reading = PlanReading(locality=actor.locality, body=body, filename=filename[:200], digest=digest)
     require(actor, "plan_reading.read", reading)
     understood = read_plan(source, filename)
     reading.lines = [{"number": line.number, "text": line.text, "page": line.page} for line in understood.lines]
