@@ -56,7 +56,7 @@ def install_default_rules(defaults: Iterable[DefaultRule]) -> int:
         stored = {tuple(getattr(row, name) for name in IDENTITY): row for row in DeadlineRuleVersion.objects.shipped()}
         for columns in (default.columns() for default in defaults):
             row = stored.get(tuple(columns[name] for name in IDENTITY)) or DeadlineRuleVersion(state=Standing.CURRENT)
-            if row.pk is None or any(getattr(row, name) != value for name, value in columns.items()):
+            if any(getattr(row, name) != value for name, value in columns.items()):
                 for name, value in columns.items():
                     setattr(row, name, value)
                 row.save()
