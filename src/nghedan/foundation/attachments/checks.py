@@ -103,6 +103,7 @@ def _is_locked_pdf(content: bytes) -> bool:
     from pypdf.errors import PyPdfError  # noqa: PLC0415
 
     try:
-        return PdfReader(io.BytesIO(content)).is_encrypted
+        reader = PdfReader(io.BytesIO(content))
+        return reader.is_encrypted and not reader.decrypt("")  # many are only locked against printing or copying
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
         raise Invalid("attachment.damaged", DAMAGED, field="file") from error

@@ -10,7 +10,7 @@ from nghedan.kernel.terms import gettext_noop as _
 MOST_PIXELS = 40_000_000  # a page of A4 at 600 dots per inch has 35 million
 JPEG_QUALITY = 88
 
-TOO_MANY_PIXELS = _("Ảnh quá lớn: %(wide)s × %(high)s điểm ảnh. Xin chụp hoặc quét lại ở độ phân giải thấp hơn.")
+TOO_MANY_PIXELS = _("Ảnh có quá %(most)s triệu điểm ảnh. Xin chụp hoặc quét lại ở độ phân giải thấp hơn.")
 DAMAGED = _("Ảnh bị hỏng, không mở được. Xin chụp hoặc quét lại.")
 
 
@@ -22,18 +22,17 @@ def rewrite(content: bytes, format_: Format) -> bytes:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             with Image.open(io.BytesIO(content), formats=[_pillow_name(format_)]) as picture:
-                _check_pixels(*picture.size)
-                upright = ImageOps.exif_transpose(picture)
-                return _encode(upright, format_)
-    except Invalid:
-        raise
-    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
+                if picture.width * picture.height > MOST_PIXELS:
+                    raise _too_many_pixels()
+                return _encode(ImageOps.exif_transpose(picture), format_)
+    except Image.DecompressionBombError as error:
+        raise _too_many_pixels() from error
+    except (OSError, ValueError, SyntaxError, EOFError) as error:
         raise Invalid("attachment.damaged_image", DAMAGED, field="file") from error
 
 
-def _check_pixels(wide: int, high: int) -> None:
-    if wide * high > MOST_PIXELS:
-        raise Invalid("attachment.too_many_pixels", TOO_MANY_PIXELS, field="file", wide=wide, high=high)
+def _too_many_pixels() -> Invalid:
+    return Invalid("attachment.too_many_pixels", TOO_MANY_PIXELS, field="file", most=MOST_PIXELS // 1_000_000)
 
 
 def _encode(picture: "Image.Image", format_: Format) -> bytes:  # type: ignore[name-defined]  # noqa: F821

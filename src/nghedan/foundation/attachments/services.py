@@ -39,7 +39,7 @@ def attach(
     *,
     actor: Actor,
     subject: Any,
-    upload: File[bytes],
+    upload: "File[bytes]",
     kind: str,
     formats: Set[Format] = ALL,
     holds_names: bool = False,

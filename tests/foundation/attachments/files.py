@@ -1,0 +1,79 @@
+"""Files of every kind, made here: good ones, and bad ones for each refusal."""
+
+import io
+import struct
+import zipfile
+import zlib
+
+from PIL import Image
+
+TYPES = (
+    '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Override PartName="/word/document.xml" ContentType="{main}"/></Types>'
+)
+MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+MACRO_MAIN = "application/vnd.ms-word.document.macroEnabled.main+xml"
+
+
+def docx(*, main: str = MAIN, types: bool = True, **parts: bytes) -> bytes:
+    """Return a small .docx; ``parts`` are added by name ("__" for "/")."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        if types:
+            archive.writestr("[Content_Types].xml", TYPES.format(main=main))
+        archive.writestr("word/document.xml", "<w:document/>")
+        for name, content in parts.items():
+            archive.writestr(name.replace("__", "/"), content)
+    return out.getvalue()
+
+
+def archive_of(name: str) -> bytes:
+    """Return a zip archive that is no Word file."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr(name, "x")
+    return out.getvalue()
+
+
+def pdf(password: str | None = None) -> bytes:
+    """Return a PDF of one empty page; with a password it is locked, with an empty one only against copying."""
+    from pypdf import PdfWriter
+
+    writer = PdfWriter()
+    writer.add_blank_page(width=595, height=842)
+    if password is not None:
+        writer.encrypt(password, owner_password="chủ", algorithm="AES-256")
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def picture(kind: str = "PNG", size: tuple[int, int] = (40, 30), mode: str = "RGB", **options: object) -> bytes:
+    out = io.BytesIO()
+    Image.new(mode, size, 3 if mode == "P" else None).save(out, format=kind, **options)
+    return out.getvalue()
+
+
+def photograph() -> bytes:
+    """Return a JPEG that lies on its side and tells where it was taken, by whom, with which camera."""
+    exif = Image.Exif()
+    exif[0x0112] = 6  # turn right
+    exif[0x010F] = "MayAnh"
+    exif[0x013B] = "NguoiChup"
+    exif.get_ifd(0x8825)[2] = (21.0, 1.0, 42.0)
+    return picture("JPEG", exif=exif, comment=b"GhiChu")
+
+
+def pixel_bomb(wide: int = 60_000, high: int = 60_000) -> bytes:
+    """Return a PNG of a few bytes that claims that many pixels."""
+    header = struct.pack(">IIBBBBB", wide, high, 8, 2, 0, 0, 0)
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + _chunk(b"IHDR", header)
+        + _chunk(b"IDAT", zlib.compress(b"\0" * 100))
+        + _chunk(b"IEND", b"")
+    )
+
+
+def _chunk(kind: bytes, content: bytes) -> bytes:
+    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
