@@ -73,6 +73,7 @@ HANDLERS: dict[str, tuple[subscriptions.Handler, ...]] = {
     "deadline.recount": (on_limit_moved,),
     "deadline.fix": (on_limit_moved,),
     "deadline.release": (on_limit_moved,),
+    "deadline.reopen": (on_limit_moved,),
 }
 """Event -> who hears it."""
 

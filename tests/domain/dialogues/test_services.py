@@ -19,7 +19,7 @@ from nghedan.domain.plans.services import drafting, signing
 from nghedan.domain.plans.terms import ItemKind
 from nghedan.foundation.access.actor import Actor
 from nghedan.foundation.deadlines.queries import deadlines_of
-from nghedan.foundation.deadlines.services import fix_deadline
+from nghedan.foundation.deadlines.services import fix_deadline, meet_deadline
 from nghedan.foundation.journal.verify import verify_all
 from nghedan.foundation.outbox.worker import run_once
 from nghedan.foundation.tenancy.models import Locality
@@ -237,3 +237,20 @@ def test_duty_that_names_one_audience_goes_to_that_dialogue_only(an: Actor, comm
     first, second = planning.adopt_plan(actor=an, plan=plan)
     assert [t.unit_text for t in first.tasks.order_by("pk")] == ["Hội Cựu chiến binh xã", "Văn phòng"]
     assert [t.unit_text for t in second.tasks.order_by("pk")] == ["Văn phòng"]
+
+
+def test_what_was_done_for_another_day_is_to_be_done_again(an: Actor, binh: Actor, dialogue: Dialogue) -> None:
+    scheduling.schedule_dialogue(actor=an, dialogue=dialogue, held_on=date(2026, 1, 21))
+    notice = next(row for row in deadlines_of(dialogue) if row.rule_code == deadlines.NOTICE)
+    meet_deadline(actor=an, deadline=notice, on=date(2026, 1, 12), note="Đã phát loa")
+    scheduling.schedule_dialogue(actor=an, dialogue=dialogue, held_on=WEDNESDAY)
+    notice.refresh_from_db()
+    assert (notice.met_on, notice.due_on) == (None, date(2026, 9, 9))
+
+
+def test_two_items_of_one_plan_count_its_limits_once(an: Actor, plan: Plan, dialogue: Dialogue) -> None:
+    signing.amend_plan(actor=an, plan=plan, reason="Thêm một cuộc")
+    item = drafting.add_item(actor=an, plan=plan, item=ItemDraft(quarter=4, topics=("Nước sạch",)))
+    planning.join_plan(actor=an, dialogue=dialogue, item=item)
+    scheduling.schedule_dialogue(actor=an, dialogue=dialogue, held_on=WEDNESDAY)
+    assert [code for code in due(dialogue) if code.startswith("plan.")] == [f"plan.{plan.public_id}.1"]

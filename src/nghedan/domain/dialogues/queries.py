@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
 
 from nghedan.domain.dialogues.models import Dialogue, HamletCount, Presiding, Proposal, Task, VoterRequest
 from nghedan.domain.dialogues.rules import RequestCount, count_request
@@ -70,6 +70,12 @@ def dialogues_of_plan(plan: Plan) -> ScopedQuerySet[Dialogue]:
         .distinct()
         .order_by("held_on", "quarter", "month", "id")
     )
+
+
+def dialogues_by_item(actor: Actor, plan: Plan) -> dict[int, Dialogue]:
+    """Return id of a plan's item -> the dialogue that carries it out, as far as the actor may see it."""
+    visible = dialogues_visible_to(actor).filter(items__plan=plan).annotate(item_id=F("items"))
+    return {dialogue.item_id: dialogue for dialogue in visible}  # type: ignore[attr-defined]
 
 
 def public_dialogues(locality: Locality, year: int | None = None) -> ScopedQuerySet[Dialogue]:

@@ -10,7 +10,7 @@ from nghedan.domain.dialogues.terms import TaskState
 from nghedan.foundation.access.actor import Actor
 from nghedan.foundation.calendars.queries import calendar_for
 from nghedan.foundation.deadlines.queries import deadlines_of, rules_for
-from nghedan.foundation.deadlines.services import set_deadlines
+from nghedan.foundation.deadlines.services import reopen_deadline, set_deadlines
 from nghedan.foundation.transitions.deed import deed
 from nghedan.foundation.transitions.door import perform
 from nghedan.kernel import deadlines as clockwork
@@ -43,15 +43,15 @@ def rules_of(dialogue: Dialogue, on: date) -> list[DeadlineRule]:
     )
     planned = [
         deadlines.rule_of_plan(
-            code=f"plan.{item.plan.public_id}.{position}",
+            code=f"plan.{plan.public_id}.{position}",
             what=limit.what,
             days=limit.days,
             unit=limit.unit,
             direction=limit.direction,
-            plan_number=item.plan.number or item.plan.title,
+            plan_number=plan.number or plan.title,
         )
-        for item in dialogue.items.all()
-        for position, limit in enumerate(item.plan.words.limits, 1)
+        for plan in {item.plan_id: item.plan for item in dialogue.items.all()}.values()
+        for position, limit in enumerate(plan.words.limits, 1)
     ]
     said = {(rule.days, rule.unit, rule.direction) for rule in planned}
     kept = [r for r in rows if r.rank is not Rank.SUGGESTION or (r.days, r.unit, r.direction) not in said]
@@ -74,10 +74,14 @@ def preview_day(dialogue: Dialogue, held_on: date, today: date) -> DayPreview:
 
 def refresh_limits(*, actor: Actor, dialogue: Dialogue) -> None:
     """Store the limits that follow from the day, and move the tasks with them. Limits and tasks fixed by hand stay;
-    a limit that no longer agrees with the count is flagged. Without a day there are no limits."""
+    a limit that no longer agrees with the count is flagged. What was done for another day is to be done again: the
+    people must be told anew. Without a day there are no limits."""
     anchors = {deadlines.HELD_ON: dialogue.held_on} if dialogue.held_on else {}
     on = dialogue.held_on or date(dialogue.year, 12, 31)
     with deed(actor):
+        for row in deadlines_of(dialogue):
+            if row.met_on and row.anchor_on != dialogue.held_on:
+                reopen_deadline(actor=Actor.system(dialogue.locality), deadline=row)
         set_deadlines(actor=actor, subject=dialogue, rules=rules_of(dialogue, on), anchors=anchors)
         due = {row.rule_code: row.due_on for row in deadlines_of(dialogue)}
         for task in Task.objects.of(dialogue.locality).filter(

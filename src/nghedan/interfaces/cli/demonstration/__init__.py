@@ -1,0 +1,1 @@
+"""Demonstration data: five invented localities, built through the deeds."""
