@@ -108,3 +108,8 @@ def test_catalogue_shows_every_tag_and_filter():
 def test_every_component_has_a_tag():
     templates = {path.stem for path in (FOLDER / "templates/ui/components").glob("*.html")}
     assert templates == set(register.tags) - {"question"}
+
+
+def test_every_tag_is_in_the_developers_guide():
+    guide = (Path(__file__).parents[3] / "docs/develop/ui.md").read_text()
+    assert {name for name in {*register.tags, *register.filters} if f"`{name}`" not in guide} == set()
