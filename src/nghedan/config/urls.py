@@ -6,7 +6,10 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("nghedan.interfaces.web.urls")),
     path("account/", include("nghedan.interfaces.web.sign_in.urls")),
+    path("console/", include("nghedan.interfaces.console.urls")),
 ]
 
 if settings.DEBUG:
     urlpatterns.append(path("_ui/", include("nghedan.foundation.ui.catalogue.urls")))
+
+urlpatterns.append(path("", include("nghedan.interfaces.portal.urls")))

@@ -1,0 +1,101 @@
+"""What the people's pages show of a dialogue and of a year."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext
+
+from nghedan.domain.dialogues.models import Dialogue
+from nghedan.domain.dialogues.terms import DialogueState
+from nghedan.domain.plans.terms import ItemKind, Openness
+from nghedan.foundation.ui.models import Colour, Tag
+from nghedan.kernel.terms import gettext_noop as _
+from nghedan.kernel.vietnamese import quarter_label, weekday_name
+
+HOW_TO_JOIN = {
+    Openness.OPEN: _("Ai cũng được dự và được nói. Không cần giấy mời."),
+    Openness.INVITATION: _(
+        "Hội nghị dành cho người được mời. Người không được mời vẫn có thể gửi ý kiến qua thôn, tổ dân phố; "
+        "kết quả được công khai."
+    ),
+}
+LATER = _("Ngày, giờ cụ thể sẽ có thông báo trước ít nhất 7 ngày.")
+
+
+@dataclass(frozen=True, slots=True)
+class PublicDialogue:
+    """A dialogue as the people see it."""
+
+    public_id: str
+    theme: str
+    when: str
+    held_on: date | None
+    starts_at: str
+    venue: str
+    status: Tag | None
+    how_to_join: str
+    later: str
+    presiding: Sequence[str]
+    topics: Sequence[str]
+    audience: Sequence[str]
+    hamlets: Sequence[str]
+    kind: str
+    online_address: str
+    reason: str
+    plan_numbers: Sequence[str]
+    issuer: str
+
+
+def public_dialogue(dialogue: Dialogue, today: date) -> PublicDialogue:
+    """Return the public view of a dialogue loaded with its parts."""
+    return PublicDialogue(
+        public_id=dialogue.public_id,
+        theme=dialogue.theme,
+        when=when_of(dialogue),
+        held_on=dialogue.held_on,
+        starts_at=f"{dialogue.starts_at:%H:%M}" if dialogue.starts_at else "",
+        venue=dialogue.venue,
+        status=_status(dialogue, today),
+        how_to_join=gettext(HOW_TO_JOIN[Openness(dialogue.openness)]),
+        later="" if dialogue.held_on else gettext(LATER),
+        presiding=[person.post_title for person in dialogue.presiding.all()],
+        topics=dialogue.topics,
+        audience=dialogue.audience,
+        hamlets=sorted(str(hamlet) for hamlet in dialogue.hamlets.all()),
+        kind=gettext(ItemKind(dialogue.kind).label),
+        online_address=dialogue.online_address,
+        reason=dialogue.reason if dialogue.state != DialogueState.PLANNED else "",
+        plan_numbers=list(dict.fromkeys(item.plan.number for item in dialogue.items.all() if item.plan.number)),
+        issuer=dialogue.body.name,
+    )
+
+
+def when_of(dialogue: Dialogue) -> str:
+    """Return the period in words while there is no day: "tháng 10/2026", "quý III/2026", "năm 2026"."""
+    if dialogue.held_on:
+        return gettext(weekday_name(dialogue.held_on))
+    if dialogue.month:
+        return gettext("tháng %(month)s/%(year)s") % {"month": dialogue.month, "year": dialogue.year}
+    if dialogue.quarter:
+        return f"{quarter_label(dialogue.quarter)}/{dialogue.year}"
+    return gettext("năm %(year)s") % {"year": dialogue.year}
+
+
+def upcoming(dialogues: Iterable[Dialogue], today: date) -> Dialogue | None:
+    """Return the dialogue that comes next: the nearest dated one, else the first still without a day."""
+    planned = [d for d in dialogues if d.state == DialogueState.PLANNED]
+    dated = sorted((d for d in planned if d.held_on and d.held_on >= today), key=lambda d: (d.held_on, d.pk))
+    return next(iter(dated), None) or next((d for d in planned if d.held_on is None), None)
+
+
+def _status(dialogue: Dialogue, today: date) -> Tag | None:
+    if dialogue.state == DialogueState.CANCELLED:
+        return Tag(gettext("Không tổ chức"), Colour.GREY)
+    if dialogue.state == DialogueState.POSTPONED:
+        return Tag(gettext("Hoãn, chờ ngày mới"), Colour.YELLOW)
+    if dialogue.held_on is None:
+        return Tag(gettext("Chưa ấn định ngày"), Colour.GREY)
+    if dialogue.held_on < today:
+        return Tag(gettext("Đã qua"), Colour.GREY)
+    return Tag(gettext("Sắp tổ chức"), Colour.BLUE)
