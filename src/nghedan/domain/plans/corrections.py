@@ -4,6 +4,8 @@ import copy
 from collections.abc import Mapping
 from typing import Any
 
+from nghedan.domain.plans.content import PlanContent
+from nghedan.domain.plans.intake import DutyDraft, ItemDraft
 from nghedan.kernel.errors import Invalid
 from nghedan.kernel.terms import gettext_noop as _
 
@@ -54,6 +56,52 @@ def with_session(data: Mapping[str, Any]) -> dict[str, Any]:
     fresh = copy.deepcopy(dict(EMPTY_SESSION))
     fresh["period"]["year"] = data["year"]
     return {**data, "sessions": [*data["sessions"], fresh]}
+
+
+def with_content(data: Mapping[str, Any], content: PlanContent) -> dict[str, Any]:
+    """Return the data with everything a plan says besides its head, dialogues and duties; inverse of ``draft_of``."""
+    stored = content.as_json()
+    low, high = content.expected_min, content.expected_max
+    plain = {
+        name: stored[name] or None for name in ("head_role", "delegate_role", "frequency_per_year_min", "hamlet_count")
+    }
+    lists = {name: list(stored[name]) for name in ("legal_bases", "purposes", "requirements", "committee", "channels")}
+    return {
+        **data,
+        **plain,
+        **lists,
+        "recipients": list(content.recipients),
+        "adhoc": stored["unscheduled"],
+        "procedure": {step: list(lines) for step, lines in stored["procedure"].items()},
+        "deadlines": list(stored["limits"]),
+        "signer": {
+            "authority_line": content.signer_authority or None,
+            "title": content.signer_title or None,
+            "name": content.signer_name or None,
+        },
+        "expected_attendance": {"min": low, "max": high} if low or high else None,
+    }
+
+
+def session_of(item: ItemDraft) -> dict[str, Any]:
+    """Return a planned dialogue in the reader's schema; its kind and who may come are not part of it."""
+    return {
+        "period": {
+            "quarter": item.quarter,
+            "month": item.month,
+            "date": item.held_on.isoformat() if item.held_on else None,
+            "year": item.year,
+        },
+        "audience": list(item.audience),
+        "topics": list(item.topics),
+        "venue": item.venue or None,
+        "participants": list(item.participants),
+    }
+
+
+def assignment_of(duty: DutyDraft) -> dict[str, Any]:
+    """Return a unit and its tasks in the reader's schema."""
+    return {"unit": duty.unit_text, "tasks": list(duty.tasks)}
 
 
 def without(data: Mapping[str, Any], path: str) -> dict[str, Any]:

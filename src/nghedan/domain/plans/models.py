@@ -56,6 +56,7 @@ class PlanReading(LocalityModel):
     """A plan's file as it was read, beside its lines, while the clerk confirms and corrects; nothing is lost when she
     leaves the page. ``data`` is in the reader's schema, corrections included."""
 
+    body = models.ForeignKey(Body, null=True, on_delete=models.PROTECT, related_name="+")
     filename = models.CharField(_("tên tệp"), max_length=200)
     digest = models.CharField(max_length=64)
     lines = models.JSONField(_("các dòng của văn bản"))
@@ -72,6 +73,10 @@ class PlanReading(LocalityModel):
 
     def __str__(self) -> str:
         return self.filename
+
+    def access_scopes(self) -> set[Scope]:
+        """Stand in the body it was read for; while none is named, whoever works for the whole locality sees it."""
+        return {Scope(BODY, self.body_id)} if self.body_id else set()
 
 
 class PlanItem(LocalityModel):

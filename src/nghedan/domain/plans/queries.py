@@ -5,8 +5,8 @@ from datetime import date
 from django.db.models import Prefetch, Q
 
 from nghedan.domain.organisations.numbering import series_from, unnumbered
-from nghedan.domain.plans.models import AdjustmentRequest, Duty, Plan, PlanEdition, PlanItem
-from nghedan.domain.plans.terms import Openness, PlanState
+from nghedan.domain.plans.models import AdjustmentRequest, Duty, Plan, PlanEdition, PlanItem, PlanReading
+from nghedan.domain.plans.terms import Openness, PlanState, ReadingState
 from nghedan.foundation.access.actor import Actor
 from nghedan.foundation.access.decide import reach_of
 from nghedan.foundation.access.scope import BODY, UNIT
@@ -50,6 +50,30 @@ def with_parts(plans: ScopedQuerySet[Plan]) -> ScopedQuerySet[Plan]:
 def plans_of_year(actor: Actor, year: int) -> ScopedQuerySet[Plan]:
     """Return the visible plans of a year, the newest first."""
     return plans_visible_to(actor).filter(year=year).order_by("body__kind", "-id")
+
+
+def plan_years(actor: Actor) -> list[int]:
+    """Return the years that have a plan the actor may see, the latest first."""
+    years = plans_visible_to(actor).order_by("-year").values_list("year", flat=True)
+    return list(dict.fromkeys(years.distinct()))
+
+
+def readings_visible_to(actor: Actor) -> ScopedQuerySet[PlanReading]:
+    """Return the files being taken in: those of the bodies within reach, and all of them for the whole locality."""
+    readings = PlanReading.objects.of(actor.locality)  # type: ignore[arg-type]
+    reach = reach_of(actor, "plan_reading.read")
+    return readings if reach.everywhere else readings.filter(body_id__in=reach.ids(BODY))
+
+
+def open_readings(actor: Actor) -> ScopedQuerySet[PlanReading]:
+    """Return the files that were read and have not become a plan yet, the latest first, without their text."""
+    shown = readings_visible_to(actor).filter(state=ReadingState.OPEN).order_by("-id")
+    return shown.only("public_id", "filename", "created_at", "locality", "body", "state", "version")
+
+
+def reading_for(actor: Actor, public_id: str) -> PlanReading:
+    """Return one file that was read. Raises PlanReading.DoesNotExist for what the actor may not see."""
+    return readings_visible_to(actor).select_related("plan", "body", "locality").get(public_id=public_id)
 
 
 def public_plans(locality: Locality, year: int) -> ScopedQuerySet[Plan]:
