@@ -22,6 +22,10 @@ NGHEDAN_SITE = env.SITE.value
 NGHEDAN_PUBLIC_URL = env.PUBLIC_URL.value.rstrip("/")
 NGHEDAN_TRUSTED_PROXIES = frozenset(env.names(env.TRUSTED_PROXIES))
 NGHEDAN_PRODUCTION = env.PRODUCTION.is_set
+NGHEDAN_HOST = env.HOST.value
+NGHEDAN_PORT = int(env.PORT.value)
+NGHEDAN_WORKER = env.WORKER.is_set
+NGHEDAN_VARIABLES = env.VARIABLES
 
 DEBUG = env.DEVELOPMENT.is_set
 SECRET_KEY = derive(NGHEDAN_KEYS, "django").hex()
@@ -167,7 +171,10 @@ LOGGING = {
         }
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "scrubbed"}},
-    "loggers": {"django": {"handlers": ["console"], "level": "INFO", "propagate": False}},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
+        "uvicorn": {"level": "WARNING"},
+    },
     "root": {"handlers": ["console"], "level": "INFO"},
 }
 

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from cryptography.fernet import Fernet, InvalidToken
 from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest, QueryDict
 
 from nghedan.foundation.keys import key_for
+from nghedan.foundation.keys.boxes import DamagedError, lock, unlock
 
 SESSION_KEY = "kept_form"
+PURPOSE = "web/kept-form"
 MOST_CHARACTERS = 200_000
 LONGEST_HIDDEN = 40
 NEVER_GIVEN_BACK = {"csrfmiddlewaretoken", "password", "password1", "password2", "oldpassword", "code"}
@@ -49,7 +50,8 @@ def keep(session: SessionBase, *, owner: str, path: str, data: QueryDict) -> boo
     text = data.urlencode()
     if len(text) > MOST_CHARACTERS:
         return False
-    session[SESSION_KEY] = {"owner": owner, "path": path, "sealed": _box().encrypt(text.encode()).decode()}
+    box = lock(key_for(PURPOSE), text.encode(), owner)
+    session[SESSION_KEY] = {"owner": owner, "path": path, "box": base64.b64encode(box).decode()}
     return True
 
 
@@ -59,8 +61,8 @@ def kept_for(session: SessionBase, owner: str) -> tuple[str, list[TypedField]] |
     if kept.get("owner") != owner:
         return None
     try:
-        text = _box().decrypt(kept["sealed"].encode()).decode()
-    except InvalidToken:
+        text = unlock(key_for(PURPOSE), base64.b64decode(kept["box"]), owner).decode()
+    except DamagedError:
         return None
     return kept["path"], fields_of(QueryDict(text))
 
@@ -70,7 +72,3 @@ def forget(session: SessionBase, paths: Iterable[str] | None = None) -> None:
     kept = session.get(SESSION_KEY)
     if kept is not None and (paths is None or kept["path"] in paths):
         del session[SESSION_KEY]
-
-
-def _box() -> Fernet:
-    return Fernet(base64.urlsafe_b64encode(key_for("web/kept-form")))

@@ -9,7 +9,6 @@ from allauth.account.authentication import get_authentication_records
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
-from cryptography.fernet import Fernet
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -21,8 +20,10 @@ from nghedan.foundation.accounts.rules import normal_username
 from nghedan.foundation.accounts.throttle import forget_failures, is_slowed, note_failure
 from nghedan.foundation.db import clock
 from nghedan.foundation.keys import key_for
+from nghedan.foundation.keys.boxes import lock, unlock
 
 RECENT_SECONDS = 600
+PURPOSE = "accounts/second-factor"
 
 WRONG = _("Tên đăng nhập hoặc mật khẩu không đúng. Nếu đã nhập sai nhiều lần, xin chờ một phút rồi thử lại.")
 WRONG_PASSWORD = _("Mật khẩu không đúng.")
@@ -98,11 +99,7 @@ class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]
         return not policy_for(grants.values_list("role", flat=True)).second_factor
 
     def encrypt(self, text: str) -> str:
-        return _box().encrypt(text.encode()).decode()
+        return base64.b64encode(lock(key_for(PURPOSE), text.encode(), PURPOSE)).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
-        return _box().decrypt(encrypted_text.encode()).decode()
-
-
-def _box() -> Fernet:
-    return Fernet(base64.urlsafe_b64encode(key_for("accounts/second-factor")))
+        return unlock(key_for(PURPOSE), base64.b64decode(encrypted_text), PURPOSE).decode()
