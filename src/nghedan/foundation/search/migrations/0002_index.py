@@ -1,4 +1,4 @@
-"""The full-text index: an FTS5 table kept in step by triggers, or a GIN index over the same words.
+"""The full-text index: an FTS5 table kept in step by triggers, or a column of words with a GIN index.
 
 The words are cut by us, so both databases take them as they are: the tokenizer "ascii" parts at spaces and leaves every
 letter beyond ASCII alone; an array of words needs no parser at all.
@@ -27,9 +27,11 @@ SQLITE_BACK = (
     "DROP TABLE search_words",
 )
 POSTGRESQL = (
-    "CREATE INDEX search_words ON search_searchentry USING gin (array_to_tsvector(string_to_array(words, ' ')))",
+    "ALTER TABLE search_searchentry ADD COLUMN vector tsvector"
+    " GENERATED ALWAYS AS (array_to_tsvector(string_to_array(words, ' '))) STORED",
+    "CREATE INDEX search_words ON search_searchentry USING gin (vector) WITH (fastupdate = off)",
 )
-POSTGRESQL_BACK = ("DROP INDEX search_words",)
+POSTGRESQL_BACK = ("DROP INDEX search_words", "ALTER TABLE search_searchentry DROP COLUMN vector")
 
 
 def build(apps, schema_editor):
