@@ -1,7 +1,7 @@
 """The people's pages: what is shown, and what is not."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, datetime, time
 
 import pytest
 from django.core.cache import cache
@@ -14,6 +14,7 @@ from nghedan.domain.plans.intake import ItemDraft
 from nghedan.domain.plans.services import drafting, signing
 from nghedan.domain.plans.terms import Openness
 from nghedan.foundation.access.actor import Actor
+from nghedan.foundation.db import clock
 from tests.domain.plans.samples import DRAFT
 
 pytest_plugins = ["tests.domain.conftest"]
@@ -99,3 +100,13 @@ def test_dialogue_of_another_locality_is_not_found(client: Client, dialogue: Dia
 def test_unknown_locality_and_senseless_year_are_not_found(client: Client, dialogue: Dialogue) -> None:
     assert client.get("/khong-co/").status_code == 404
     assert client.get(f"{HOME}chuong-trinh/9999/").status_code == 404
+
+
+def test_period_that_is_over_is_not_announced_as_next(client: Client, an: Actor, committee: Body) -> None:
+    with clock.frozen(datetime(2026, 3, 1, tzinfo=clock.LOCAL_ZONE)):
+        plan = drafting.draft_plan(actor=an, body=committee, draft=DRAFT)
+        signing.record_issued(actor=an, plan=plan, number="05/KH-UBND", issued_on=date(2026, 2, 12))
+        planning.adopt_plan(actor=an, plan=plan)
+        assert "Cuộc đối thoại sắp tới" in text(client, HOME)
+    with clock.frozen(datetime(2026, 10, 1, tzinfo=clock.LOCAL_ZONE)):
+        assert "Chưa có cuộc đối thoại nào sắp tới" in text(client, HOME)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from django.utils.translation import gettext
 
@@ -54,7 +54,7 @@ def public_dialogue(dialogue: Dialogue, today: date) -> PublicDialogue:
         theme=dialogue.theme,
         when=when_of(dialogue),
         held_on=dialogue.held_on,
-        starts_at=f"{dialogue.starts_at:%H:%M}" if dialogue.starts_at else "",
+        starts_at=_hour(dialogue.starts_at),
         venue=dialogue.venue,
         status=_status(dialogue, today),
         how_to_join=gettext(HOW_TO_JOIN[Openness(dialogue.openness)]),
@@ -86,7 +86,21 @@ def upcoming(dialogues: Iterable[Dialogue], today: date) -> Dialogue | None:
     """Return the dialogue that comes next: the nearest dated one, else the first still without a day."""
     planned = [d for d in dialogues if d.state == DialogueState.PLANNED]
     dated = sorted((d for d in planned if d.held_on and d.held_on >= today), key=lambda d: (d.held_on, d.pk))
-    return next(iter(dated), None) or next((d for d in planned if d.held_on is None), None)
+    open_ended = (d for d in planned if d.held_on is None and _last_month(d) >= (today.year, today.month))
+    return next(iter(dated), None) or next(open_ended, None)
+
+
+def _last_month(dialogue: Dialogue) -> tuple[int, int]:
+    """Return year and month in which the period given by the plan ends."""
+    return dialogue.year, dialogue.month or 3 * (dialogue.quarter or 4)
+
+
+def _hour(starts_at: time | None) -> str:
+    """Return the hour as it is said: "7 giờ 30", "14 giờ"."""
+    if starts_at is None:
+        return ""
+    said = gettext("%(hour)s giờ") % {"hour": starts_at.hour}
+    return f"{said} {starts_at.minute:02d}" if starts_at.minute else said
 
 
 def _status(dialogue: Dialogue, today: date) -> Tag | None:

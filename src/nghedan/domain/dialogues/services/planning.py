@@ -170,9 +170,9 @@ def _dialogue_of(actor: Actor, plan: Plan, item: PlanItem) -> Dialogue:
 def theme_of(item: PlanItem, plan: Plan) -> str:
     """Return a short theme: the only topic if it is short, else whom the dialogue is with, else the plan's title."""
     if len(item.topics) == 1 and len(item.topics[0]) <= SHORT_THEME:
-        return str(item.topics[0])
+        return str(item.topics[0]).rstrip(" .;")
     if item.kind == ItemKind.THEMATIC and item.audience:
-        return _("Đối thoại với %(audience)s") % {"audience": str(item.audience[0])[:SHORT_THEME]}
+        return _("Đối thoại với %(audience)s") % {"audience": str(item.audience[0])[:SHORT_THEME].rstrip(" .;")}
     return plan.title
 
 

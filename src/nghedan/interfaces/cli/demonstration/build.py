@@ -89,7 +89,8 @@ def hamlet_list(story: Story, chance: random.Random) -> str:
     family = ("Hoàng", "Nông", "Lý", "Triệu", "Vi", "Trần", "Phạm", "Y", "Đinh")
     given = ("Bình", "Chung", "Dần", "Hạnh", "Khải", "Liên", "Măng", "Nghĩa", "Sử", "Thơm", "Ước", "Xuân")
     return "\n".join(
-        f"{story.hamlet_kind} {name}; {chance.randint(140, 620)} cử tri; {chance.choice(family)} Văn {chance.choice(given)}"
+        f"{story.hamlet_kind} {name}; {chance.randint(140, 620)} cử tri; "
+        f"{chance.choice(family)} Văn {chance.choice(given)}"
         for name in story.hamlets
     )
 
@@ -159,7 +160,7 @@ def _plan(built: Built, people: _People, story: Story, kind: str, filename: str,
     built.plans.append(plan)
     if story.stage == SUBMITTED:
         signing.submit_plan(actor=people.clerk, plan=plan)
-    if issued:
+    if issued and not (story.stage == DATED and kind == "party_committee"):  # that one joins the State's dialogue
         built.dialogues += planning.adopt_plan(actor=people.clerk, plan=plan)
     if story.stage == AMENDED:
         _amend(people, plan, kind)
@@ -204,11 +205,8 @@ def fishermen(like: ItemDraft) -> ItemDraft:
 
 def _date(built: Built, people: _People, held_on: date) -> None:
     """Choose the day, let the head agree, let one dialogue serve both plans, hand it to the deputy for the day."""
-    party_dialogue, dialogue = built.dialogues
+    (dialogue,) = built.dialogues
     (party_plan, _plan_of_state) = built.plans
-    scheduling.cancel_dialogue(
-        actor=people.secretary, dialogue=party_dialogue, reason="Tổ chức chung với hội nghị của Ủy ban nhân dân xã"
-    )
     planning.join_plan(actor=people.clerk, dialogue=dialogue, item=party_plan.items.get())
     scheduling.schedule_dialogue(actor=people.clerk, dialogue=dialogue, held_on=held_on, starts_at=time(7, 30))
     scheduling.agree_dialogue(actor=people.head, dialogue=dialogue, on=clock.today())
