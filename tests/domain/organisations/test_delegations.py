@@ -113,6 +113,11 @@ def test_ending_takes_effect_at_once(
     assert may_preside(deputy_account, committee.locality, committee, TODAY)
 
 
+def test_it_can_be_ended_on_its_only_day(binh: Actor, draft: Callable[..., Delegation]) -> None:
+    delegation = end_delegation(actor=binh, delegation=begin_delegation(actor=binh, delegation=draft(TODAY, TODAY)))
+    assert (delegation.state, delegation.valid_to) == (DelegationState.ENDED, TODAY)
+
+
 def test_a_delegation_to_come_is_withdrawn(
     binh: Actor, draft: Callable[..., Delegation], committee: Body, chairman: Officer, deputy_account: User
 ) -> None:

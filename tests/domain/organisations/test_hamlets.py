@@ -69,6 +69,18 @@ def test_a_hamlet_needs_a_name(make_hamlet: Make) -> None:
     assert refused.value.field == "name"
 
 
+@pytest.mark.parametrize("field", ["voters", "households"])
+def test_a_count_is_never_below_zero(an: Actor, make_hamlet: Make, field: str) -> None:
+    hamlet = make_hamlet("Lũng Mây")
+    for attempt in (
+        lambda: make_hamlet("Đồng Mới", **{field: -1}),
+        lambda: edit_hamlet(actor=an, hamlet=hamlet, changes={field: -1}),
+    ):
+        with pytest.raises(Invalid) as refused:
+            attempt()
+        assert refused.value.field == field
+
+
 def test_a_form_sent_twice_makes_one_hamlet(an: Actor, locality: Locality) -> None:
     key = issue_key(an, "hamlet")
     first, second = (

@@ -65,8 +65,8 @@ def roles_of(post: Post) -> tuple[set[str], set[Scope]]:
 
 
 def carry_unit_grants(old: Unit, new: Unit, on: date) -> None:
-    """Let whoever holds a role over a unit hold it over its successor too; what comes with a post follows the post."""
-    running = _current(old.locality).filter(scope_kind=UNIT, scope_id=old.pk).exclude(source__startswith="post:")
+    """Let whoever holds a role over a unit hold it over its successor too; what came with a post has ended with it."""
+    running = _current(old.locality).filter(scope_kind=UNIT, scope_id=old.pk)
     for grant in running.select_related("user"):
         if grant.valid_to is None or on <= grant.valid_to:
             grant_role(

@@ -16,12 +16,14 @@ from nghedan.kernel.terms import gettext_noop as _
 
 EDITABLE = frozenset({"kind", "name", "voters", "households", "cluster"})
 
+NEGATIVE = _("Số cử tri, số hộ không thể là số âm.")
 TOO_FEW = _("Xin chọn từ hai thôn, tổ dân phố trở lên để sáp nhập.")
 
 
 def add_hamlet(*, actor: Actor, hamlet: Hamlet, key: str = "") -> Hamlet:
     """Add a hamlet (not yet stored). Raises Invalid without a name, Refused when kind and name are taken."""
     hamlet.name = check_named(hamlet.name)
+    _check_counts({"voters": hamlet.voters, "households": hamlet.households})
     with deed(actor):
         if not is_repeat(hamlet.locality, key):
             check_hamlet_free(hamlet.locality, hamlet.kind, hamlet.name, hamlet.valid_from, hamlet.valid_to)
@@ -31,6 +33,7 @@ def add_hamlet(*, actor: Actor, hamlet: Hamlet, key: str = "") -> Hamlet:
 def edit_hamlet(*, actor: Actor, hamlet: Hamlet, changes: Mapping[str, Any]) -> Hamlet:
     """Correct kind or name, or enter this year's voters and households."""
     values = tidied(changes, EDITABLE)
+    _check_counts(values)
     if {"name", "kind"} & set(values):
         kind, name = values.get("kind", hamlet.kind), check_named(values.get("name", hamlet.name))
         check_hamlet_free(hamlet.locality, kind, name, hamlet.valid_from, hamlet.valid_to, hamlet)
@@ -64,6 +67,13 @@ def merge_hamlets(*, actor: Actor, hamlets: Sequence[Hamlet], merged: Hamlet, on
         for hamlet in hamlets:
             perform("hamlet.merge", actor=actor, obj=hamlet, changes={"merged_into": merged})
     return merged
+
+
+def _check_counts(values: Mapping[str, Any]) -> None:
+    """Raise Invalid, naming the field, for a number of voters or households below zero."""
+    for name in ("voters", "households"):
+        if (values.get(name) or 0) < 0:
+            raise Invalid("hamlet.negative_count", NEGATIVE, field=name)
 
 
 def _sum_unless(given: int | None, parts: Sequence[int | None]) -> int | None:
