@@ -2,7 +2,6 @@
 
 from rules.predicates import Predicate
 
-from nghedan.domain.organisations.workflow import BODY, DELEGATION, HAMLET, OFFICER, POST, UNIT
 from nghedan.foundation.access.actor import Actor
 from nghedan.foundation.access.catalogue import permission, roles_holding
 from nghedan.kernel.terms import gettext_noop as _
@@ -26,8 +25,24 @@ holds_it_in_own_right = Predicate(_holds_it_in_own_right)
 
 
 permission("organisation.view", _("Xem cơ quan, đơn vị, thôn, tổ dân phố và cán bộ"))
-for _machine in (BODY, UNIT, HAMLET, OFFICER, POST):
-    for _move in _machine.transitions:
-        permission(_move.code, _move.label)
-for _move in DELEGATION.transitions:
-    permission(_move.code, _move.label, holds_it_in_own_right if _move.code == "delegation.begin" else None)
+permission("body.add", _("Thêm cơ quan"))
+permission("body.edit", _("Sửa cơ quan"))
+permission("body.end", _("Thôi dùng cơ quan"))
+permission("unit.add", _("Thêm đơn vị"))
+permission("unit.edit", _("Sửa đơn vị"))
+permission("unit.end", _("Thôi dùng đơn vị"))
+permission("unit.replace", _("Ghi đơn vị thay thế"))
+permission("hamlet.add", _("Thêm thôn, tổ dân phố"))
+permission("hamlet.edit", _("Sửa thôn, tổ dân phố"))
+permission("hamlet.end", _("Thôi dùng thôn, tổ dân phố"))
+permission("hamlet.merge", _("Ghi nơi được nhập vào"))
+permission("officer.add", _("Thêm cán bộ"))
+permission("officer.edit", _("Sửa thông tin cán bộ"))
+permission("officer.end", _("Thôi dùng cán bộ"))
+permission("post.add", _("Ghi nhận chức vụ"))
+permission("post.edit", _("Sửa chức vụ"))
+permission("post.end", _("Ghi thôi giữ chức vụ"))
+permission("delegation.begin", _("Ủy quyền chủ trì"), holds_it_in_own_right)
+permission("delegation.add_paper", _("Bổ sung văn bản ủy quyền"))
+permission("delegation.end", _("Chấm dứt ủy quyền"))
+permission("delegation.withdraw", _("Rút lại ủy quyền"))
