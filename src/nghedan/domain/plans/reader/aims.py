@@ -6,17 +6,21 @@ import re
 
 from nghedan.domain.plans.reader.document import Document
 from nghedan.domain.plans.reader.passages import Passage
-from nghedan.domain.plans.reader.sections import Zone, items_of, zone_nodes
+from nghedan.domain.plans.reader.sections import Zone, items_of
 from nghedan.domain.plans.reader.tree import Node
 from nghedan.domain.plans.reader.vocabulary import Kind
 
 _BOTH = frozenset({Kind.PURPOSE, Kind.REQUIREMENT})
 _DEMANDING = re.compile(
-    r"^(?:viec |cong tac |qua trinh |noi dung |hoi nghi |buoi |cuoc |cac (?:co quan|don vi|y kien|noi dung|van de|thanh vien|bo phan|phong)|chu tich|nguoi dung dau|to chuc |doi thoai |tiep xuc |chuan bi |thanh phan|can bo|dai bieu|phai |bao dam|dam bao|yeu cau)"
-    r"[^.]{0,160}?\b(?:phai|can|bao dam|dam bao|duoc tien hanh|duoc thuc hien|dung quy dinh|thiet thuc)\b|^(?:bao dam|dam bao|yeu cau)\b"
+    r"^(?:viec |cong tac |qua trinh |noi dung |hoi nghi |buoi |cuoc |cac (?:co quan|don vi|y kien|noi dung"
+    r"|van de|thanh vien|bo phan|phong)|chu tich|nguoi dung dau|to chuc |doi thoai |tiep xuc |chuan bi "
+    r"|thanh phan|can bo|dai bieu|phai |bao dam|dam bao|yeu cau)"
+    r"[^.]{0,160}?\b(?:phai|can|bao dam|dam bao|duoc tien hanh|duoc thuc hien|dung quy dinh|thiet thuc)\b"
+    r"|^(?:bao dam|dam bao|yeu cau)\b"
 )
 _AIMING = re.compile(
-    r"^(?:nham|de |thong qua|qua do|lang nghe|nang cao|tang cuong|nam bat|tao |phat huy|gop phan|cung co|kip thoi (?:nam|giai|phat)|tiep (?:thu|nhan)|truc tiep lang nghe)"
+    r"^(?:nham|de |thong qua|qua do|lang nghe|nang cao|tang cuong|nam bat|tao |phat huy|gop phan|cung co"
+    r"|kip thoi (?:nam|giai|phat)|tiep (?:thu|nhan)|truc tiep lang nghe)"
 )
 
 
@@ -24,8 +28,9 @@ def read_aims(document: Document) -> dict[str, list[Passage]]:
     """Both lists; where the plan does not part them, an item that demands something is a requirement."""
     purposes: list[Passage] = []
     requirements: list[Passage] = []
-    nodes = zone_nodes(document.root, Zone.AIMS)
-    if nodes and nodes[0].kinds & _BOTH == {Kind.REQUIREMENT} and nodes[0] in document.root.children:
+    nodes = document.zones[Zone.AIMS]
+    begun = document.words.uses("items before the requirements")
+    if begun and nodes and nodes[0].kinds & _BOTH == {Kind.REQUIREMENT} and nodes[0] in document.root.children:
         purposes += _before_requirements(document.root, nodes[0])
     for node in nodes:
         _read(node, node.kinds & _BOTH, purposes, requirements)

@@ -11,17 +11,25 @@ from nghedan.domain.plans.reader.passages import Fact, Passage
 from nghedan.domain.plans.reader.periods import date_in
 
 _DOCUMENT = (
-    r"(?:(?:khoan|diem|dieu)\s+[\da-z]+[^;]{0,60}?|cac\s+)?(?:bo luat|luat|nghi dinh|quyet dinh|quy dinh(?! tai\b)|quy che|nghi quyet|chi thi|ke hoach|chuong trinh|huong dan|thong tu|ket luan|cong van|phap lenh|"
+    r"(?:(?:khoan|diem|dieu)\s+[\da-z]+[^;]{0,60}?|cac\s+)?(?:bo luat|luat|nghi dinh|quyet dinh"
+    r"|quy dinh(?! tai\b)|quy che|nghi quyet|chi thi|ke hoach|chuong trinh|huong dan|thong tu|ket luan"
+    r"|cong van|phap lenh|"
     r"hien phap|thong bao|de an|noi quy|to trinh|van ban)\b"
 )
 _CITING = re.compile(
-    rf"(?:^|(?<=[;,.(]\s)|(?<=[;.]))[-+*\s]*(?:can cu(?: vao| theo)?|thuc hien(?: theo)?|theo|trien khai|xet)\s+(?:(?:cac )?(?:quy dinh|noi dung|tinh than)\s+(?:tai|cua|theo)\s+)?(?={_DOCUMENT})"
+    rf"(?:^|(?<=[;,.(]\s)|(?<=[;.]))[-+*\s]*(?:can cu(?: vao| theo)?|thuc hien(?: theo)?|theo|trien khai"
+    rf"|xet)\s+(?:(?:cac )?(?:quy dinh|noi dung|tinh than)\s+(?:tai|cua|theo)\s+)?(?={_DOCUMENT})"
 )
 _NEXT = re.compile(
-    rf"\s+va\s+(?=(?:khoan|dieu)\s+\d|(?:nghi dinh|quyet dinh|nghi quyet|ke hoach|huong dan|chi thi|thong tu) so\s+\d)"
-    rf"|;\s*(?:va\s+)?(?={_DOCUMENT}\b)|,\s+(?=(?:nghi dinh|quyet dinh|luat|nghi quyet|ke hoach|huong dan|chi thi|thong tu) (?:so\s+\d|to chuc|thuc hien dan))"
+    rf"\s+va\s+(?=(?:khoan|dieu)\s+\d|(?:nghi dinh|quyet dinh|nghi quyet|ke hoach|huong dan|chi thi"
+    rf"|thong tu) so\s+\d)"
+    rf"|;\s*(?:va\s+)?(?={_DOCUMENT}\b)|,\s+(?=(?:nghi dinh|quyet dinh|luat|nghi quyet|ke hoach|huong dan"
+    rf"|chi thi|thong tu) (?:so\s+\d|to chuc|thuc hien dan))"
 )
-_NUMBER = re.compile(r"\bso\s*:?\s*(\d+\s*[-/]\s*[\w]+(?:\s*[/-]\s?[\w&]+)*|\d+\s*/\s*\d{4}\s*/\s*[\w-]+)")
+_NUMBER = re.compile(
+    r"\b(?:so\s*:?|quyet dinh|quy dinh|ke hoach|nghi dinh|nghi quyet|huong dan|ket luan|cong van|chi thi"
+    r"|chuong trinh|thong bao)\s*(\d+\s*[-/]\s*[\w]+(?:\s*[/-]\s?[\w&]+)*|\d+\s*/\s*\d{4}\s*/\s*[\w-]+)"
+)
 
 
 def read_bases(document: Document) -> list[dict[str, Any]]:
@@ -68,7 +76,8 @@ def _before_issuer(passage: Passage) -> Passage:
 
 
 _CITING_TAIL = re.compile(
-    r"[;,.\s]+[-+*\s]*(?:can cu(?: vao| theo)?|thuc hien(?: theo)?|theo|trien khai|xet)(?:\s+(?:cac )?(?:quy dinh|noi dung|tinh than)\s+(?:tai|cua|theo))?\s*$"
+    r"[;,.\s]+[-+*\s]*(?:can cu(?: vao| theo)?|thuc hien(?: theo)?|theo|trien khai"
+    r"|xet)(?:\s+(?:cac )?(?:quy dinh|noi dung|tinh than)\s+(?:tai|cua|theo))?\s*$"
 )
 
 

@@ -7,7 +7,10 @@ import re
 from nghedan.domain.plans.reader.document import Document
 from nghedan.domain.plans.reader.passages import Passage
 
-_AREA = r"(?:thi xa|thi tran|xa|phuong|thon|xom|ban|ap|to dan pho|khu pho|khu dan cu|khoi pho|dac khu|huyen|tinh|thanh pho|cho)"
+_AREA = (
+    r"(?:thi xa|thi tran|xa|phuong|thon|xom|ban|ap|to dan pho|khu pho|khu dan cu|khoi pho|dac khu|huyen|tinh"
+    r"|thanh pho|cho)"
+)
 _OF_AREA = rf"(?:\s+(?:cua\s+)?(?:cac\s+)?{_AREA}\b(?:\s*,\s*{_AREA}\b)*)?"
 _PLACE = r"\s+(?:tai|o)\s+[^,;.]{3,80}?"
 _PLACE_END = r"(?=\s+(?:trong|cham nhat|truoc|tu ngay|de|it nhat|va (?:thong bao|dang|phat|gui))\b|[,;.]|$)"

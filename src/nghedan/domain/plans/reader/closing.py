@@ -12,10 +12,18 @@ from nghedan.domain.plans.reader.paragraphs import is_capitals
 from nghedan.domain.plans.reader.passages import Passage
 
 _FAMILY_NAMES = (
-    "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đào|Đinh|Đoàn|Lâm|Mai|Trịnh|Trương|Tô|Tạ|Hà|Lương|Chu|Cao|Thái|Thân|Kiều|Quách|Vương|La|Lò|Lường|Cầm|Quàng|Tòng|Vàng|Giàng|Sùng|Thào|Mùa|Lầu|"
-    "Nông|Hứa|Bế|Triệu|Ma|Mã|Lục|Vi|Hoàng|Đàm|Bàn|Đặng|Phùng|Tăng|Từ|Văn|Viên|Ông|Âu|Châu|Khổng|Nghiêm|Ninh|Phí|Quản|Sầm|Thạch|Sơn|Danh|Kim|Lữ|Mạc|Tống|Tôn|Trà|Ung|Uông|Y|A|H|K|Điểu|Rơ|Rah|Siu|Ksor|Nay|Đinh|Hồ|Cụt|Xồng|Lang|Lô|Kha|Hờ|Vừ|Và|Thò|Chảo|Phàn|Tẩn|Lù|Pờ|Đồng|Cù|Doãn|Giáp|Hạ|Khuất|Lưu|Mẫn|Thiều|Tiêu|Trang|Đậu|Biện|Cấn|Diệp|Đới|Giang|Hàn|Lại|Liêu|Nhữ|Ngụy|Phó|Quan|Thang|Thi|Tưởng|Vòng|Xa|Yên"
+    "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đào|Đinh|Đoàn|Lâm|Mai|Trịnh"
+    "|Trương|Tô|Tạ|Hà|Lương|Chu|Cao|Thái|Thân|Kiều|Quách|Vương|La|Lò|Lường|Cầm|Quàng|Tòng|Vàng|Giàng|Sùng"
+    "|Thào|Mùa|Lầu|"
+    "Nông|Hứa|Bế|Triệu|Ma|Mã|Lục|Vi|Hoàng|Đàm|Bàn|Đặng|Phùng|Tăng|Từ|Văn|Viên|Ông|Âu|Châu|Khổng|Nghiêm|Ninh"
+    "|Phí|Quản|Sầm|Thạch|Sơn|Danh|Kim|Lữ|Mạc|Tống|Tôn|Trà|Ung|Uông|Y|A|H|K|Điểu|Rơ|Rah|Siu|Ksor|Nay|Đinh|Hồ"
+    "|Cụt|Xồng|Lang|Lô|Kha|Hờ|Vừ|Và|Thò|Chảo|Phàn|Tẩn|Lù|Pờ|Đồng|Cù|Doãn|Giáp|Hạ|Khuất|Lưu|Mẫn|Thiều|Tiêu"
+    "|Trang|Đậu|Biện|Cấn|Diệp|Đới|Giang|Hàn|Lại|Liêu|Nhữ|Ngụy|Phó|Quan|Thang|Thi|Tưởng|Vòng|Xa|Yên"
 )
 _NAME = re.compile(rf"(?<!\w)(?:{_FAMILY_NAMES})(?:\s+[A-ZĐÀ-Ỹ][\wà-ỹ]*){{1,4}}(?!\w)")
+_NAME_BEHIND = re.compile(r"(?<=[.;] )[A-ZĐÀ-Ỹ][a-zà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zà-ỹ]*){1,4}$")
+_ABBREVIATION = re.compile(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ)\s?[./]?")
+_CLOSERS = frozenset(".;:),")
 _ANY_NAME = re.compile(r"^[A-ZĐÀ-Ỹ][\wà-ỹ’']*(?:\s+[A-ZĐÀ-Ỹ][\wà-ỹ’']*){1,5}$")
 _ADDRESS_WORDS = re.compile(
     r"\b(?:ubnd|hdnd|ubmttq|dang|van phong|cong an|ban|xa|phuong|luu|tt|so|phong|ky|dau|da ky)\b"
@@ -40,7 +48,7 @@ def _columns(tail: list[Line]) -> tuple[list[Passage], list[Passage]]:
     right: list[Passage] = []
     for line in tail:
         passage = line.passage
-        cut = _signature_start(passage, bool(right), bool(left))
+        cut = _signature_start(line, bool(right))
         if cut is None:
             left.append(passage)
             continue
@@ -50,9 +58,9 @@ def _columns(tail: list[Line]) -> tuple[list[Passage], list[Passage]]:
     return left, right
 
 
-def _signature_start(passage: Passage, signing: bool, receiving: bool) -> int | None:
+def _signature_start(line: Line, signing: bool) -> int | None:
     """Where the signature's part of a line begins, if it has one."""
-    text = passage.text
+    passage, text = line.passage, line.text
     for pattern in (AUTHORITY, POST):
         match = pattern.search(text)
         if match and (match.start() == 0 or pattern is AUTHORITY or is_capitals(text[match.start() :])):
@@ -61,6 +69,8 @@ def _signature_start(passage: Passage, signing: bool, receiving: bool) -> int | 
         return None
     if is_capitals(text) and read_marker(text) is None:
         return 0
+    if line.columns and _ANY_NAME.match(text[line.columns[-1] :]):
+        return line.columns[-1]
     return _name_start(passage)
 
 
@@ -71,15 +81,12 @@ def _name_start(passage: Passage) -> int | None:
     bare = text[_titles(passage) :]
     if marker is None and _ANY_NAME.match(bare) and not _ADDRESS_WORDS.search(passage.folded):
         return 0
-    match = None
-    for match in _NAME.finditer(text):
-        pass
-    if (
-        match
-        and match.end() >= len(text.rstrip(" ."))
-        and text[: match.start()].rstrip()[-1:] in (".", ";", ":", ")", ",")
-    ):
-        return match.start()
+    behind = _NAME_BEHIND.search(text)
+    if behind:
+        return behind.start()
+    names = list(_NAME.finditer(text))
+    if names and names[-1].end() >= len(text.rstrip(" .")) and text[: names[-1].start()].rstrip()[-1:] in _CLOSERS:
+        return names[-1].start()
     return None
 
 
@@ -128,8 +135,7 @@ def _signer(lines: list[Passage]) -> dict[str, Passage | None]:
                 post, authority = _more_capitals(piece, post, authority)
             elif (authority or post) and name is None and not _SIGNATURE_NOTE.match(piece.folded):
                 name = piece.part(_titles(piece)).strip(" .,;")
-    line = Passage.join(authority) if authority else None
-    return {"authority_line": line, "title": post, "name": name}
+    return {"authority_line": Passage.join(authority) if authority else None, "title": post, "name": name}
 
 
 def _more_capitals(
@@ -161,11 +167,7 @@ def _join_deputy(pieces: list[Passage]) -> list[Passage]:
     """ "KT." and the post it stands for are one authority line."""
     joined: list[Passage] = []
     for piece in pieces:
-        if (
-            joined
-            and AUTHORITY.fullmatch(joined[-1].text + " A"[:2])
-            or (joined and re.fullmatch(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ)\s?[./]?", joined[-1].text))
-        ):
+        if joined and _ABBREVIATION.fullmatch(joined[-1].text):
             joined[-1] = Passage.join([joined[-1], piece])
         elif piece:
             joined.append(piece)

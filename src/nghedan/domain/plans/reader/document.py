@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from nghedan.domain.plans.reader.lines import Line, SourceLine, clean_lines
-from nghedan.domain.plans.reader.markers import NUMBER_STYLES
+from nghedan.domain.plans.reader.markers import NUMBER_STYLES, read_marker
 from nghedan.domain.plans.reader.paragraphs import Layout, Paragraph, is_capitals, layout_of, read_paragraphs
+from nghedan.domain.plans.reader.sections import Zone, read_zones
 from nghedan.domain.plans.reader.tree import Node, build_tree
 from nghedan.domain.plans.reader.vocabulary import Lexicon
 
@@ -17,6 +18,7 @@ from nghedan.domain.plans.reader.vocabulary import Lexicon
 class Document:
     """A plan's text in its parts. `structure` gathers the numbers of lines that carry form and no datum."""
 
+    source: tuple[SourceLine, ...]
     words: Lexicon
     layout: Layout
     lines: list[Line]
@@ -25,6 +27,7 @@ class Document:
     preamble: list[Paragraph]
     root: Node
     tail: list[Line]
+    zones: dict[Zone, list[Node]]
     structure: set[int] = field(default_factory=set)
 
     @property
@@ -41,12 +44,17 @@ POST = re.compile(
 _TYPE_NAME = re.compile(r"^ke hoach\b")
 _RECIPIENTS = re.compile(r"^(?:[-–\s]*)noi nhan\b")
 _HEAD_LINE = re.compile(
-    r"cong hoa xa hoi chu nghia|doc lap\s*[-–]\s*tu do|dang cong san viet nam|^so\s*[:.]?\s*[\d./…_-]*\s*[-/]\s*[a-z]|^(?:uy ban nhan dan|dang uy|dang bo|ubnd|huyen uy|thi uy|tinh uy|thanh uy|ban thuong vu)\b.{0,60}$"
+    r"cong hoa xa hoi chu nghia|doc lap\s*[-–]\s*tu do|dang cong san viet nam"
+    r"|^so\s*[:.]?\s*[\d./…_-]*\s*[-/]\s*[a-z]|^(?:uy ban nhan dan|dang uy|dang bo|ubnd|huyen uy|thi uy"
+    r"|tinh uy|thanh uy|ban thuong vu)\b.{0,60}$"
     r"|,\s*ngay\b.{0,14}\bthang\b.{0,10}\bnam\b"
 )
 _PREAMBLE = re.compile(
-    r"^[-–+*\s]*(?:can cu|thuc hien|theo (?:chi dao|de nghi|quy dinh|ke hoach|chuong trinh)|tren co so|de (?:tiep tuc|thuc hien|nam bat|tang cuong|kip thoi|phat huy|trien khai)|nham |xet |tiep tuc |trien khai|phat huy"
-    r"|(?:uy ban nhan dan|ubnd|ban thuong vu|dang uy|thuong truc|chu tich|bi thu).{0,120}\b(?:xay dung|ban hanh|to chuc|trien khai|lap|de ra|thong nhat|phoi hop))"
+    r"^[-–+*\s]*(?:can cu|thuc hien|theo (?:chi dao|de nghi|quy dinh|ke hoach|chuong trinh)|tren co so"
+    r"|de (?:tiep tuc|thuc hien|nam bat|tang cuong|kip thoi|phat huy|trien khai)|nham |xet |tiep tuc "
+    r"|trien khai|phat huy"
+    r"|(?:uy ban nhan dan|ubnd|ban thuong vu|dang uy|thuong truc|chu tich|bi thu).{0,120}\b(?:xay dung"
+    r"|ban hanh|to chuc|trien khai|lap|de ra|thong nhat|phoi hop))"
 )
 
 
@@ -60,21 +68,24 @@ def cut(source: Sequence[SourceLine], words: Lexicon) -> Document:
     tail_start = _tail_start(lines, title_end)
     paragraphs = read_paragraphs(lines[title_end:tail_start], layout)
     opening = _preamble_length(paragraphs, words)
+    root = build_tree(paragraphs[opening:], words)
     return Document(
+        source=tuple(source),
         words=words,
         layout=layout,
         lines=lines,
         head=lines[:head_end],
         title=lines[head_end:title_end],
         preamble=paragraphs[:opening],
-        root=build_tree(paragraphs[opening:], words),
+        root=root,
         tail=lines[tail_start:],
+        zones=read_zones(root),
         structure=structure,
     )
 
 
 def _head_and_title(lines: list[Line], layout: Layout) -> tuple[int, int]:
-    """Index behind the head (with the words KẾ HOẠCH, unless the title stands on the same line) and behind the title."""
+    """Index behind the head (with KẾ HOẠCH, unless the title stands on the same line) and behind the title."""
     for index, line in enumerate(lines[:40]):
         if not _TYPE_NAME.match(line.folded) or not is_capitals(line.text[:8]):
             continue
@@ -83,7 +94,9 @@ def _head_and_title(lines: list[Line], layout: Layout) -> tuple[int, int]:
         return start, _title_end(lines, start, alone, layout)
     end = 0
     for index, line in enumerate(lines[:14]):
-        if _HEAD_LINE.search(line.folded) and not _PREAMBLE.match(line.folded):
+        if read_marker(line.text) or _PREAMBLE.match(line.folded):
+            break
+        if _HEAD_LINE.search(line.folded):
             end = index + 1
     return end, end
 
@@ -115,7 +128,7 @@ def _starts_body(line: Line) -> bool:
 def _tail_start(lines: list[Line], start: int) -> int:
     for index in range(start, len(lines)):
         text = lines[index].text
-        if _RECIPIENTS.match(lines[index].folded) or AUTHORITY.match(text) and is_capitals(text[:12]):
+        if _RECIPIENTS.match(lines[index].folded) or (AUTHORITY.match(text) and is_capitals(text[:12])):
             return index
     for index in range(max(start, len(lines) - 12), len(lines)):
         if is_capitals(lines[index].text) and POST.fullmatch(lines[index].text):

@@ -7,24 +7,38 @@ import unicodedata
 
 from nghedan.domain.plans.reader.unreadable import unreadable
 
-_TCVN3_CODES = (
-    "¡¢£¤¥¦§¨©ª«¬\u00ad®¯°±²³´µ¶·¸¹»¼½¾ÆÇÈÉÊËÌÎÏÐÑÒÓÔÕÖ×ØÜÝÞßáâãäåæçèéêëìíîïñòóôõö÷øùúûüýþ"
-)
-_TCVN3_LETTERS = (
-    "ĂÂÊÔƠƯĐăâêôơưđ¯°±²³´àảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
-)
+_TCVN3_CODES = "¡¢£¤¥¦§¨©ª«¬\u00ad®¯°±²³´µ¶·¸¹»¼½¾ÆÇÈÉÊËÌÎÏÐÑÒÓÔÕÖ×ØÜÝÞßáâãäåæçèéêëìíîïñòóôõö÷øùúûüýþ"
+_TCVN3_LETTERS = "ĂÂÊÔƠƯĐăâêôơưđ¯°±²³´àảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
 _TCVN3 = str.maketrans(_TCVN3_CODES, _TCVN3_LETTERS)
 
 _VNI_MARKS = {
-    "ù": "\u0301", "ø": "\u0300", "û": "\u0309", "õ": "\u0303", "ï": "\u0323",
-    "â": "\u0302", "á": "\u0302\u0301", "à": "\u0302\u0300", "å": "\u0302\u0309", "ã": "\u0302\u0303", "ä": "\u0302\u0323",
-    "ê": "\u0306", "é": "\u0306\u0301", "è": "\u0306\u0300", "ú": "\u0306\u0309", "ü": "\u0306\u0303", "ë": "\u0306\u0323",
-}  # fmt: skip
+    "ù": "\u0301",
+    "ø": "\u0300",
+    "û": "\u0309",
+    "õ": "\u0303",
+    "ï": "\u0323",
+    "â": "\u0302",
+    "á": "\u0302\u0301",
+    "à": "\u0302\u0300",
+    "å": "\u0302\u0309",
+    "ã": "\u0302\u0303",
+    "ä": "\u0302\u0323",
+    "ê": "\u0306",
+    "é": "\u0306\u0301",
+    "è": "\u0306\u0300",
+    "ú": "\u0306\u0309",
+    "ü": "\u0306\u0303",
+    "ë": "\u0306\u0323",
+}
 _VNI_LETTERS = {"ñ": "đ", "ô": "ơ", "ö": "ư", "í": "í", "ì": "ì", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ"}
 _VNI_PAIR = re.compile(rf"([aeouyôöAEOUYÔÖ])([{''.join(_VNI_MARKS)}{''.join(_VNI_MARKS).upper()}])")
 _VNI_SINGLE = re.compile(rf"[{''.join(_VNI_LETTERS)}{''.join(_VNI_LETTERS).upper()}]")
 
-_COMMON_WORDS = re.compile(r"\b(?:và|của|nhân dân|đối thoại|kế hoạch|ủy ban|uỷ ban|tổ chức|thực hiện|các|xã|phường|ngày|tháng|năm|nội dung|công an)\b", re.IGNORECASE)
+_COMMON_WORDS = re.compile(
+    r"\b(?:và|của|nhân dân|đối thoại|kế hoạch|ủy ban|uỷ ban|tổ chức|thực hiện|các|xã|phường|ngày|tháng|năm"
+    r"|nội dung|công an)\b",
+    re.IGNORECASE,
+)
 _SUSPECT = re.compile(r"[¡-ÿ]")
 
 
@@ -70,7 +84,11 @@ def _from_single_bytes(source: bytes) -> str:
     text = source.decode("latin-1")
     if sum(unicodedata.category(character) == "Cc" for character in text) > len(text) * 0.1:
         raise unreadable("reader.binary")
-    candidates = [unicodedata.normalize("NFC", source.decode("cp1258", errors="replace")), from_tcvn3(text), from_vni(text)]
+    candidates = [
+        unicodedata.normalize("NFC", source.decode("cp1258", errors="replace")),
+        from_tcvn3(text),
+        from_vni(text),
+    ]
     best = max(candidates, key=legibility)
     if legibility(best) < 3:
         raise unreadable("reader.encoding")

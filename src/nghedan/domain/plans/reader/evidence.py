@@ -5,22 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nghedan.domain.plans.reader.lines import Line, SourceLine, clean_lines
+from nghedan.domain.plans.reader.document import Document
+from nghedan.domain.plans.reader.lines import Line
 from nghedan.domain.plans.reader.paragraphs import is_capitals
 from nghedan.domain.plans.reader.unreadable import unreadable
 
 _DIALOGUE = re.compile(r"\b(?:doi thoai|tiep xuc|gap go|trao doi voi (?:nhan dan|cong dan|nguoi dan))\b")
 _PLAN_WORDS = re.compile(
-    r"\b(?:ke hoach|muc dich|yeu cau|noi dung|thoi gian|dia diem|thanh phan|doi tuong|to chuc thuc hien|noi nhan|tham muu|phoi hop|chuan bi|hoi nghi|phan cong|nhan dan)\b"
+    r"\b(?:ke hoach|muc dich|yeu cau|noi dung|thoi gian|dia diem|thanh phan|doi tuong|to chuc thuc hien"
+    r"|noi nhan|tham muu|phoi hop|chuan bi|hoi nghi|phan cong|nhan dan)\b"
 )
 _OTHER_PAPER = re.compile(
-    r"^(?:bao cao|thong bao|quyet dinh|giay moi|bien ban|to trinh|nghi quyet|cong van|cong dien|chi thi|huong dan|quy che|chuong trinh)\b"
+    r"^(?:bao cao|thong bao|quyet dinh|giay moi|bien ban|to trinh|nghi quyet|cong van|cong dien|chi thi"
+    r"|huong dan|quy che|chuong trinh)\b"
 )
 
 
-def check_is_plan(source: Sequence[SourceLine]) -> None:
+def check_is_plan(document: Document) -> None:
     """Raise UnreadablePlan unless the text speaks of dialogue as plans do and is headed as no other paper."""
-    lines = clean_lines(source)
+    lines = document.lines
     folded = "\n".join(line.folded for line in lines)
     if not _DIALOGUE.search(folded) or len(set(_PLAN_WORDS.findall(folded))) < 3 or _is_other_paper(lines):
         raise unreadable("reader.not_a_plan")

@@ -41,7 +41,7 @@ def read_file(source: bytes) -> list[SourceLine]:
         raise unreadable("reader.too_large")
     if b"%PDF-" in source[:1024]:
         lines = read_pdf(source)
-    elif source.startswith(b"PK"):
+    elif source.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         lines = read_word(source)
     else:
         _refuse_by_signature(source)

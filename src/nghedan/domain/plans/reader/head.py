@@ -12,19 +12,25 @@ from nghedan.domain.plans.reader.passages import Fact, Passage
 from nghedan.domain.plans.reader.periods import YEAR, year_in
 
 _NUMBER = re.compile(
-    r"^(?:\S.{0,60}?\s)?so\s*(?::|\.(?!\d))?\s*(?P<number>[\d.…_\s]*[-/]\s*[a-z]{2,4}(?:\s?[-/]\s?[a-z&-]+)*)(?=\s|$|,)"
+    r"^(?:\S.{0,60}?\s)?so\s*(?::"
+    r"|\.(?!\d))?\s*(?P<number>[\d.…_\s]*[-/]\s*[a-z]{2,4}(?:\s?[-/]\s?[a-z&-]+)*)(?=\s|$|,)"
 )
 _DATE_LINE = re.compile(
-    r"(?:^|\s{1,}|(?<=ubnd)|(?<=du))(?P<place>[^\W\d][^,]{0,40}?)\s*,\s*ngay\s*(?P<day>[\d.…_]*)\s*thang\s*(?P<month>[\d.…_]*)\s*nam\s*(?P<year>20\d\d|20[.…_]*|[.…_]*)\s*$"
+    r"(?:^|\s{1,}|(?<=ubnd)"
+    r"|(?<=du))(?P<place>[^\W\d][^,]{0,40}?)\s*,\s*ngay\s*(?P<day>[\d.…_]*)\s*thang\s*(?P<month>[\d.…_]*)"
+    r"\s*nam\s*(?P<year>20\d\d|20[.…_]*|[.…_]*)\s*$"
 )
 _CITED_ITSELF = re.compile(
-    r"ke hoach\s+so\s*:?\s*(?P<number>\d*\s*[-/]\s*kh[-/]\S+?)[,;]?\s+ngay\s*(?P<day>\d{1,2})\s*(?:/|-|\.|thang)\s*(?P<month>\d{1,2})\s*(?:/|-|\.|nam)\s*(?P<year>20\d\d)"
+    r"ke hoach\s+so\s*:?\s*(?P<number>\d*\s*[-/]\s*kh[-/]\S+?)[,;]?\s+ngay\s*(?P<day>\d{1,2})\s*(?:/|-|\."
+    r"|thang)\s*(?P<month>\d{1,2})\s*(?:/|-|\.|nam)\s*(?P<year>20\d\d)"
 )
+
 
 def read_head(document: Document) -> dict[str, Any]:
     """Issuer, number, place, date and title; the lines of the head that carry nothing count as structure."""
     document.structure.update(line.number for line in document.head)
-    number, place, date = _number(document), None, {"year": None, "month": None, "day": None}
+    number, place = _number(document), None
+    date: dict[str, Fact | None] = {"year": None, "month": None, "day": None}
     for line in document.head:
         numbered = line.passage.search(_NUMBER)
         passage = line.passage.part(numbered.end("number")) if numbered else line.passage

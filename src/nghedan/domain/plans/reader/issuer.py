@@ -11,18 +11,29 @@ from nghedan.domain.plans.reader.paragraphs import is_capitals
 from nghedan.domain.plans.reader.passages import Fact, Passage
 
 _BODY = re.compile(
-    r"(?:\b(?:ban thuong vu|ban chap hanh|thuong truc)\s+)?\b(?:uy ban nhan dan|ubnd|dang uy|dang bo|huyen uy|thi uy|thanh uy|quan uy|tinh uy)\b"
+    r"(?:\b(?:ban thuong vu|ban chap hanh|thuong truc)\s+)?\b(?:uy ban nhan dan|ubnd|dang uy|dang bo|huyen uy"
+    r"|thi uy|thanh uy|quan uy|tinh uy)\b"
     r"(?:\s+(?:xa|phuong|thi tran|dac khu|thi xa|huyen|quan|thanh pho|tinh|tp\.?))?"
 )
-_ACTS = re.compile(r"^\W{0,3}\s*(?:(?:da|se|tiep tuc|phoi hop(?: voi [^,;.]{0,60})?)\s+)?(?:xay dung|ban hanh|lap|trien khai|to chuc|de ra|thong nhat|phoi hop)\b")
+_ACTS = re.compile(
+    r"^\W{0,3}\s*(?:(?:da|se|tiep tuc|phoi hop(?: voi [^,;.]{0,60})?)\s+)?(?:xay dung|ban hanh|lap|trien khai"
+    r"|to chuc|de ra|thong nhat|phoi hop)\b"
+)
 _PROPER = re.compile(r"(?:\s+(?:[A-ZĐÀ-Ỹ][\w’'-]*|\d{1,2}\b))+")
-_MOTTO = re.compile(r"cong hoa xa hoi chu nghia viet nam|doc lap\s*[-–—]\s*tu do\s*[-–—]\s*hanh phuc|dang cong san viet nam")
+_MOTTO = re.compile(
+    r"cong hoa xa hoi chu nghia viet nam|doc lap\s*[-–—]\s*tu do\s*[-–—]\s*hanh phuc|dang cong san viet nam"
+)
 _NUMBERED = re.compile(r"^so\b|\bso\s*:")
 _LEVELS = (
     (re.compile(r"\bdac khu\b|(?<!thi )\bxa\b"), "commune"),
     (re.compile(r"\bphuong\b"), "ward"),
     (re.compile(r"\bthi tran\b"), "town"),
-    (re.compile(r"\bhuyen\b|\bquan\b|\bthi xa\b|\bthi uy\b|\bquan uy\b|\bhuyen uy\b|\bthanh uy\b|\bthanh pho\b|\btp\b"), "district"),
+    (
+        re.compile(
+            r"\bhuyen\b|\bquan\b|\bthi xa\b|\bthi uy\b|\bquan uy\b|\bhuyen uy\b|\bthanh uy\b|\bthanh pho\b|\btp\b"
+        ),
+        "district",
+    ),
     (re.compile(r"\btinh\b|\btinh uy\b"), "province"),
 )
 
@@ -30,11 +41,13 @@ _LEVELS = (
 def read_issuer(document: Document) -> dict[str, Any]:
     """Name, kind and level of the issuer.
 
-    The preamble's subject counts; the head's left column where the preamble leaves the place's name out, but a Party committee
-    issues by the organ the preamble names.
+    The preamble's subject counts; the head's left column where the preamble leaves the place's name out, but a Party
+    committee issues by the organ the preamble names.
     """
     printed = _in_head(document)
-    acting = next((name for paragraph in reversed(document.preamble) for name, _ in acting_bodies(paragraph.passage)), None)
+    acting = next(
+        (name for paragraph in reversed(document.preamble) for name, _ in acting_bodies(paragraph.passage)), None
+    )
     name = printed or acting
     if acting and (not printed or _has_own_name(acting) or _kind(acting) == "party_committee"):
         name = acting
@@ -88,7 +101,10 @@ def _named_body(pieces: Sequence[Passage]) -> Passage | None:
 def _in_closing(document: Document) -> Passage | None:
     for node in reversed(list(document.root.walk())):
         if node.passage.folded.startswith("tren day la"):
-            named = [node.passage.part(match.start(), _name_end(node.passage, match)) for match in _BODY.finditer(node.passage.folded)]
+            named = [
+                node.passage.part(match.start(), _name_end(node.passage, match))
+                for match in _BODY.finditer(node.passage.folded)
+            ]
             return named[-1] if named else None
     return None
 

@@ -22,13 +22,18 @@ class SourceLine:
 
 @dataclass(frozen=True)
 class Line:
-    """A non-blank line after cleaning. `gap` counts the blank lines before it; `decoration` marks what only adorns the page."""
+    """A non-blank line after cleaning.
+
+    `gap` counts the blank lines before it; `decoration` marks what only adorns the page; `columns` are the offsets
+    behind wide blanks, where a second column may begin.
+    """
 
     passage: Passage
     gap: int
     indent: int
     emphasis: bool
     decoration: bool
+    columns: tuple[int, ...] = ()
 
     @property
     def number(self) -> int:
@@ -55,6 +60,7 @@ _HEADING_MARKS = re.compile(r"^\s*(?:>\s*)?#{1,6}\s*")
 _ONLY_DECORATION = re.compile(r"^[\s*_\-–—=~.·•|:+#/\\o]*$")
 _PAGE_NUMBER = re.compile(r"^(?:trang|page|tr\.?)?\s*[-–—]?\s*\d{1,3}\s*[-–—]?(?:\s*(?:/|tren)\s*\d{1,3})?$")
 _STARRED_BULLET = re.compile(r"^\s*\*\s+(?=[^\s*])")
+_WIDE_BLANK = re.compile(r"(?<=\S)\s{3,}(?=\S)")
 CELL = " | "
 CELL_BREAK = " ¶ "
 
@@ -71,9 +77,20 @@ def clean_lines(source: Iterable[SourceLine]) -> list[Line]:
         bare = _take_off_marks(text)
         decoration = bool(_ONLY_DECORATION.match(bare) or _PAGE_NUMBER.match(fold_aligned(bare)))
         passage = Passage(bare or text.strip(), ((0, raw.number),))
-        lines.append(Line(passage, gap, len(text) - len(text.lstrip()), raw.bold or bool(_EMPHASIS.search(text)), decoration))
+        emphasis = raw.bold or bool(_EMPHASIS.search(text))
+        lines.append(Line(passage, gap, len(text) - len(text.lstrip()), emphasis, decoration, _columns(text, bare)))
         gap = 0
     return lines
+
+
+def _columns(text: str, bare: str) -> tuple[int, ...]:
+    """Offsets in the cleaned line of the words that stand behind three blanks or more."""
+    found: list[int] = []
+    for wide in _WIDE_BLANK.finditer(text.strip()):
+        words = _take_off_marks(text.strip()[wide.end() :])
+        if words and bare.endswith(words):
+            found.append(len(bare) - len(words))
+    return tuple(found)
 
 
 def _normalise(text: str) -> str:

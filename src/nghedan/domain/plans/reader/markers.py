@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,7 @@ _BULLET_STYLE = {"*": "star", "+": "plus", "o": "plus", "◦": "plus"}
 _DASHES = "-–—−"
 
 
+@lru_cache(maxsize=4096)
 def read_marker(text: str) -> Marker | None:
     """The marker at the beginning of a cleaned line; of several in a row ("- + ") the last one counts."""
     marker = _read_bullets(text)

@@ -30,8 +30,11 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Layout:
-    """How the print breaks its lines: the usual width in characters (0 when lines are whole paragraphs), blank lines between any two,
-    and whether list items begin with a capital."""
+    """How the print breaks its lines.
+
+    `width` is the usual one in characters, 0 when lines are whole paragraphs; `spacing` the blank lines between any
+    two; `capital_items` says that list items begin with a capital.
+    """
 
     width: int
     spacing: int
@@ -49,7 +52,8 @@ class Layout:
 
 _TERMINAL = ".;:!?…"
 _OPEN_END = re.compile(
-    r"(?:,|-|\b(?:va|cua|voi|cho|ve|tai|ngay|thang|nam|so|quy|theo|den|trong|cac|cap|hoac|la|do|thuoc|tren|duoc|khi|de))$"
+    r"(?:,|-|\b(?:va|cua|voi|cho|ve|tai|ngay|thang|nam|so|quy|theo|den|trong|cac|cap|hoac|la|do|thuoc|tren"
+    r"|duoc|khi|de))$"
 )
 _WRAPPED_WIDTH = 130
 
@@ -70,8 +74,9 @@ def layout_of(lines: Sequence[Line]) -> Layout:
     torn = sum(_is_torn(last, following, width) for last, following in pairwise(lines))
     wrapped = width <= _WRAPPED_WIDTH and (filled >= len(lengths) * 0.3 or torn >= max(3, len(lengths) * 0.05))
     gaps = [line.gap for line in lines[1:]]
-    spaced = sum(gap >= 1 for gap in gaps) >= 0.8 * len(gaps) and (wrapped or sum(gap >= 3 for gap in gaps) >= 3)
-    return Layout(width if wrapped else 0, 1 if spaced else 0, _has_capital_items(lines))
+    usual = sorted(gaps)[len(gaps) // 5]
+    spaced = wrapped or sum(gap > 2 * usual for gap in gaps) >= 3
+    return Layout(width if wrapped else 0, usual if spaced else 0, _has_capital_items(lines))
 
 
 def _is_torn(last: Line, following: Line, width: int) -> bool:
@@ -80,7 +85,11 @@ def _is_torn(last: Line, following: Line, width: int) -> bool:
 
 
 def _has_capital_items(lines: Sequence[Line]) -> bool:
-    starts = [line.text[marker.end : marker.end + 1] for line in lines if (marker := read_marker(line.text)) and marker.is_bullet]
+    starts = [
+        line.text[marker.end : marker.end + 1]
+        for line in lines
+        if (marker := read_marker(line.text)) and marker.is_bullet
+    ]
     return len(starts) >= 5 and sum(start.isupper() for start in starts) >= 0.85 * len(starts)
 
 
@@ -134,7 +143,7 @@ def _is_torn_off(last: Line, line: Line, marker: Marker) -> bool:
     following = line.text[marker.end : marker.end + 1]
     if marker.is_bullet:
         return following.islower()
-    return bool(_OPEN_END.search(last.folded)) and marker.style != "roman" or following.islower()
+    return (bool(_OPEN_END.search(last.folded)) and marker.style != "roman") or following.islower()
 
 
 def _continues_words(group: list[Line], line: Line, forced: bool) -> bool:
@@ -148,7 +157,7 @@ def _continues_words(group: list[Line], line: Line, forced: bool) -> bool:
         return False
     if ended:
         return forced and (
-            not line.text[0].isupper() or last.text[-1] == "." and not line.indent and _is_indented(group)
+            not line.text[0].isupper() or (last.text[-1] == "." and not line.indent and _is_indented(group))
         )
     if line.text[0].islower() or forced or _OPEN_END.search(last.folded):
         return not _is_heading_alone(group)
@@ -160,7 +169,8 @@ def _is_indented(group: list[Line]) -> bool:
 
 
 _SHORT_HEADING = re.compile(
-    r"^(?:muc dich|yeu cau|noi dung|thoi gian|dia diem|thanh phan|doi tuong|to chuc thuc hien|hinh thuc)(?:[\s,]+[a-z]+){0,4}$"
+    r"^(?:muc dich|yeu cau|noi dung|thoi gian|dia diem|thanh phan|doi tuong|to chuc thuc hien"
+    r"|hinh thuc)(?:[\s,]+[a-z]+){0,4}$"
 )
 
 

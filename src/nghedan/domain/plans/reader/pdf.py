@@ -23,7 +23,17 @@ def read_pdf(source: bytes) -> list[SourceLine]:
         if len(reader.pages) > MOST_PAGES:
             raise unreadable("reader.too_long")
         pages = [page.extract_text() for page in reader.pages]
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError, NotImplementedError) as error:
+    except (
+        PyPdfError,
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        RecursionError,
+        OSError,
+        NotImplementedError,
+    ) as error:
         raise unreadable("reader.damaged") from error
     letters = sum(character.isalpha() for page in pages for character in page)
     if letters < _LEAST_LETTERS_PER_PAGE * max(len(pages), 1):

@@ -75,20 +75,21 @@ _MONTH_WORDS = {
     "muoi": 10,
     "chap": 12,
 }
-_QUARTER_TOKEN = r"(?:iv|lv|i{1,3}|l{1,3}|[1-4]|mot|hai|ba|bon|tu)\b"
-_MONTH_TOKEN = (
+_QUARTER_NAME = r"(?:iv|lv|i{1,3}|l{1,3}|[1-4]|mot|hai|ba|bon|tu)\b"
+_MONTH_NAME = (
     r"(?:0?[1-9]|1[0-2])(?!\d)|(?:gieng|muoi mot|muoi hai|muoi|mot|hai|ba|tu|sau|bay|tam|chin|chap)\b(?!\s+lan)"
 )
 _JOINER = r"\s*(?:,|;|va|hoac|-|–|den)\s*"
 _YEAR = r"(?:\s*(?:/|-|\.|,?\s*nam|cua nam)\s*(?P<year>20\d\d))?"
-_QUARTERS = re.compile(rf"\bquy\s*(?P<list>{_QUARTER_TOKEN}(?:{_JOINER}(?:quy\s*)?{_QUARTER_TOKEN})*){_YEAR}")
+_QUARTERS = re.compile(rf"\bquy\s*(?P<list>{_QUARTER_NAME}(?:{_JOINER}(?:quy\s*)?{_QUARTER_NAME})*){_YEAR}")
 _MONTHS = re.compile(
-    rf"(?<!\d )(?<!\d)\bthang\s*(?P<list>(?:{_MONTH_TOKEN})(?:{_JOINER}(?:thang\s*)?(?:{_MONTH_TOKEN}))*){_YEAR}"
+    rf"(?<!\d )(?<!\d)\bthang\s*(?P<list>(?:{_MONTH_NAME})(?:{_JOINER}(?:thang\s*)?(?:{_MONTH_NAME}))*){_YEAR}"
 )
 _CAPITAL_MAY = re.compile(r"\btháng Năm\b")
 _DATE = re.compile(
     r"(?P<days>(?<![\d/.-])(?:0?[1-9]|[12]\d|3[01])(?:\s*(?:,|va|-|–|&)\s*(?:ngay\s*)?(?:0?[1-9]|[12]\d|3[01]))*)"
-    r"\s*(?:thang\s*|/\s*|-\s*|\.\s*)(?P<month>0?[1-9]|1[0-2])(?:\s*(?:,?\s*nam\s*|/\s*|-\s*|\.\s*)(?P<year>20\d\d))?(?![\d/])"
+    r"\s*(?:thang\s*|/\s*|-\s*|\.\s*)(?P<month>0?[1-9]|1[0-2])(?:\s*(?:,?\s*nam\s*|/\s*|-\s*"
+    r"|\.\s*)(?P<year>20\d\d))?(?![\d/])"
 )
 _RANGE = re.compile(r"\b(?:tu)\b[^;.]{0,40}\bden\b")
 _BEFORE = re.compile(r"\b(?:truoc|muon nhat|cham nhat|het)\s+(?:ngay\s*|thang\s*)?$")
@@ -119,9 +120,12 @@ class _Mention:
 
 
 def periods_in(passage: Passage, year: int | None = None) -> list[Period]:
-    """Every period a text names, in its order; parts that describe one session are joined. `year` is assumed where none is printed."""
+    """Every period a text names, in order; parts that describe one session are joined.
+
+    `year` is assumed where none is printed.
+    """
     days = list(_days(passage, year))
-    quarters = list(_list_mentions(passage, _QUARTERS, _QUARTER_TOKEN, lambda token: _ROMAN[token]))
+    quarters = list(_list_mentions(passage, _QUARTERS, _QUARTER_NAME, lambda token: _ROMAN[token]))
     months = list(_months(passage))
     ranged = bool(_RANGE.search(passage.folded))
     if len({mention.iso for mention in days}) > 1 and not ranged:
@@ -188,7 +192,7 @@ def _days(passage: Passage, year: int | None) -> Iterator[_Mention]:
 
 
 def _months(passage: Passage) -> Iterator[_Mention]:
-    yield from _list_mentions(passage, _MONTHS, _MONTH_TOKEN, lambda token: _MONTH_WORDS.get(token) or int(token))
+    yield from _list_mentions(passage, _MONTHS, _MONTH_NAME, lambda token: _MONTH_WORDS.get(token) or int(token))
     for match in _CAPITAL_MAY.finditer(passage.text):
         yield _Mention(5, None, passage.group(match).lines)
 

@@ -23,6 +23,7 @@ from nghedan.domain.plans.reader.passages import Fact, Passage
 from nghedan.domain.plans.reader.procedure import read_procedure
 from nghedan.domain.plans.reader.roles import read_delegate, read_head_role
 from nghedan.domain.plans.reader.sessions import read_sessions
+from nghedan.domain.plans.reader.tables import table_heads
 from nghedan.domain.plans.reader.vocabulary import lexicon
 
 STRUCTURE = "structure"
@@ -30,8 +31,11 @@ STRUCTURE = "structure"
 
 @dataclass(frozen=True)
 class ReadPlan:
-    """A plan as read. `data` follows the schema; `places` maps a line number to the paths of the values it gave ("sessions.0.topics.1")
-    or to "structure"; a line that gave nothing is missing from it."""
+    """A plan as read.
+
+    `data` follows the schema; `places` maps a line number to the paths of the values it gave ("sessions.0.topics.1") or
+    to "structure"; a line that gave nothing is missing from it.
+    """
 
     data: dict[str, Any]
     lines: tuple[SourceLine, ...]
@@ -83,14 +87,18 @@ def empty_plan() -> dict[str, Any]:
 
 def read_lines(source: Sequence[SourceLine], *, without: str = "") -> ReadPlan:
     """Read a plan from its lines. `without` names a source plan whose own vocabulary is left out (for measuring)."""
-    document = cut(source, lexicon(without))
+    return read_document(cut(source, lexicon(without)))
+
+
+def read_document(document: Document) -> ReadPlan:
+    """Gather every part, settle the values and note which lines gave what."""
     found = _gather(document)
     places: dict[int, list[str]] = {}
     data = {key: _settle(value, key, places) for key, value in found.items()}
     for number in _structure(document):
         places.setdefault(number, [STRUCTURE])
     ordered = {number: tuple(dict.fromkeys(places[number])) for number in sorted(places)}
-    return ReadPlan(data, tuple(source), MappingProxyType(ordered))
+    return ReadPlan(data, document.source, MappingProxyType(ordered))
 
 
 def _gather(document: Document) -> dict[str, Any]:
@@ -134,6 +142,7 @@ _MOST_HEADING_WORDS = 26
 def _structure(document: Document) -> Iterator[int]:
     """Lines of form: what the stages noted, headings, and the sentence that ends the plan."""
     yield from document.structure
+    yield from table_heads(document.root)
     for node in document.root.walk():
         heading = node.is_heading and (node.kinds or node.children) and node.passage.words <= _MOST_HEADING_WORDS
         if heading or is_closing(node):

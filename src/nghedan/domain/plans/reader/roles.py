@@ -17,20 +17,27 @@ _COMMITTEE = (
 _POST = rf"(?:bi thu|chu tich)\s+{_COMMITTEE}{_AREA}"
 _HEADS = re.compile(rf"(?<!pho )\b{_POST}(?:\s*(?:,|va|-|–)\s*(?:dong chi\s+)?{_POST})*")
 _PARTY_AND_STATE = re.compile(
-    r"(?<!pho )\bnguoi dung dau (?:cap uy,?(?: dang,?)?(?: va)? chinh quyen|cap uy|chinh quyen|uy ban nhan dan)(?:\s+(?:cac cap|cap xa|xa|phuong|thi tran|dac khu|thi xa|huyen|tinh))?"
+    r"(?<!pho )\bnguoi dung dau (?:cap uy,?(?: dang,?)?(?: va)? chinh quyen|cap uy|chinh quyen"
+    r"|uy ban nhan dan)(?:\s+(?:cac cap|cap xa|xa|phuong|thi tran|dac khu|thi xa|huyen|tinh))?"
 )
-_BETWEEN = re.compile(r"\b(?:giua|cua)\s+(?:dong chi\s+|cac dong chi\s+)?(?P<who>(?:bi thu|chu tich|nguoi dung dau|lanh dao|thuong truc|ban thuong vu)\b.{0,90}?)\s+voi\b")
+_BETWEEN = re.compile(
+    r"\b(?:giua|cua)\s+(?:dong chi\s+|cac dong chi\s+)?(?P<who>(?:bi thu|chu tich|nguoi dung dau|lanh dao"
+    r"|thuong truc|ban thuong vu)\b.{0,90}?)\s+voi\b"
+)
 _NAME = re.compile(r"(?:\s+[A-ZĐÀ-Ỹ][\wà-ỹ’'-]*)+")
 _CHAIR_PAIR = re.compile(r"\bvoi\b")
 _DELEGATE = (
     re.compile(
-        r"(?:uy quyen|uy nhiem|phan cong|giao)\s+(?:bang van ban\s+)?(?:cho\s+)?(?:dong chi\s+|mot\s+)?(?P<who>(?:cac\s+)?pho (?:chu tich|bi thu)[^,;.()]{0,60}?)(?=\s+(?:thuc hien|chu tri|thay|tien hanh|dieu hanh|doi thoai|to chuc|tiep|tham du|du|duoc|khi)\b|[,;.()]|$)"
+        r"(?:uy quyen|uy nhiem|phan cong|giao)\s+(?:bang van ban\s+)?(?:cho\s+)?(?:dong chi\s+"
+        r"|mot\s+)?(?P<who>(?:cac\s+)?pho (?:chu tich|bi thu)[^,;.()]{0,60}?)(?=\s+(?:thuc hien|chu tri|thay"
+        r"|tien hanh|dieu hanh|doi thoai|to chuc|tiep|tham du|du|duoc|khi)\b|[,;.()]|$)"
     ),
     re.compile(
         r"\bhoac\s+(?P<who>pho (?:chu tich|bi thu)[^,;.()]{0,40}?)\s+(?:khi\s+)?(?:duoc )?(?:uy quyen|uy nhiem)"
     ),
     re.compile(
-        r"(?P<who>pho (?:chu tich|bi thu)[^,;.()]{0,40}?)\s+(?:duoc|thay mat)\s*(?:chu tich|bi thu)?[^,;.]{0,20}(?:uy quyen|uy nhiem)"
+        r"(?P<who>pho (?:chu tich|bi thu)[^,;.()]{0,40}?)\s+(?:duoc|thay mat)\s*(?:chu tich"
+        r"|bi thu)?[^,;.]{0,20}(?:uy quyen|uy nhiem)"
     ),
     re.compile(
         r"(?P<who>pho (?:chu tich|bi thu)[^,;.()]{0,40}?)\s+(?:chu tri|dieu hanh|tien hanh|doi thoai)?\s*thay\b"
@@ -39,7 +46,7 @@ _DELEGATE = (
 
 
 def read_head_role(document: Document, title: Passage | None) -> Passage | None:
-    """The head or heads who hold the dialogue: as the title names them, else the preamble, else the post named most often."""
+    """The head or heads who hold the dialogue: as title or preamble name them, else the post named most often."""
     for passage in [*([title] if title else []), *(paragraph.passage for paragraph in document.preamble)]:
         between = passage.search(_BETWEEN)
         named = passage.group(between, "who") if between else next(_heads(passage), None)

@@ -32,8 +32,12 @@ _CONTENT = {
     Kind.REGULAR,
 }
 _UNIT = re.compile(
-    r"^(?:(?:giao|de nghi|yeu cau)\s+)?(?:cac\s+)?(?:van phong|cong an|uy ban mat tran|ubmttq|ub mttq|uy ban mttq|mat tran|phong|ban|hoi|doan|cong chuc|can bo|truong (?:thon|ban|cac)|"
-    r"tai chinh|trung tam|dai|to|thon|bi thu|uy ban|ubnd|hdnd|thuong truc|dang uy|chi bo|co quan|don vi|tram|bo phan|ke toan|nhung nguoi|ong|van hoa|dia chinh|tu phap|don vi|quan su|thanh tra|thu truong|nguoi|don bien phong|truong|bao|huyen doan|tinh doan|thi doan|thanh doan|lien doan|so|chi cuc|hop tac xa|xa doan|cap uy|lanh dao|vien|hieu truong|cong doan)\b"
+    r"^(?:(?:giao|de nghi|yeu cau)\s+)?(?:cac\s+)?(?:van phong|cong an|uy ban mat tran|ubmttq|ub mttq"
+    r"|uy ban mttq|mat tran|phong|ban|hoi|doan|cong chuc|can bo|truong (?:thon|ban|cac)|"
+    r"tai chinh|trung tam|dai|to|thon|bi thu|uy ban|ubnd|hdnd|thuong truc|dang uy|chi bo|co quan|don vi|tram"
+    r"|bo phan|ke toan|nhung nguoi|ong|van hoa|dia chinh|tu phap|don vi|quan su|thanh tra|thu truong|nguoi"
+    r"|don bien phong|truong|bao|huyen doan|tinh doan|thi doan|thanh doan|lien doan|so|chi cuc|hop tac xa"
+    r"|xa doan|cap uy|lanh dao|vien|hieu truong|cong doan)\b"
 )
 
 
@@ -42,21 +46,21 @@ def looks_like_unit(label: Passage | None) -> bool:
     return bool(label and _UNIT.match(label.folded))
 
 
-def zone_nodes(root: Node, zone: Zone) -> list[Node]:
-    """The topmost nodes of a zone, in order."""
-    found: list[Node] = []
-    _collect(root, None, zone, found)
-    return found
+def read_zones(root: Node) -> dict[Zone, list[Node]]:
+    """The topmost nodes of each zone, in order."""
+    zones: dict[Zone, list[Node]] = {zone: [] for zone in Zone}
+    has_organisation = any(Kind.ORGANISATION in node.kinds and node.is_heading for node in root.walk())
+    _collect(root, None, zones, has_organisation)
+    return zones
 
 
-def _collect(node: Node, inherited: Zone | None, wanted: Zone, found: list[Node]) -> None:
-    has_organisation = any(Kind.ORGANISATION in below.kinds and below.is_heading for below in node.walk())
+def _collect(node: Node, inherited: Zone | None, zones: dict[Zone, list[Node]], has_organisation: bool) -> None:
     for child in node.children:
         zone = _own_zone(child, inherited, has_organisation)
-        if zone is wanted and inherited is not wanted:
-            found.append(child)
-        elif zone is not Zone.ORGANISATION:
-            _collect(child, zone, wanted, found)
+        if zone is not None and zone is not inherited:
+            zones[zone].append(child)
+        if zone is not Zone.ORGANISATION:
+            _collect(child, zone, zones, has_organisation)
 
 
 def _own_zone(node: Node, inherited: Zone | None, has_organisation: bool) -> Zone | None:
@@ -76,7 +80,7 @@ def _own_zone(node: Node, inherited: Zone | None, has_organisation: bool) -> Zon
 
 
 def items_of(node: Node) -> Iterator[Passage]:
-    """What stands below a node, one passage per bullet or paragraph; headings and lead-ins give way to what they introduce."""
+    """What stands below a node, one passage per bullet or paragraph; headings and lead-ins give way to their lists."""
     if node.rest:
         yield node.rest
     for child in node.children:

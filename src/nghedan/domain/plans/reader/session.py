@@ -44,12 +44,15 @@ class Session:
         )
 
 
-_STOP = r"(?=\s+(?:du kien|ve viec|ve\s|nam 20|theo|tren co so|duoc|trong (?:quy|thang|nam)|phu hop|tai\s|de\s|nham|hoan thanh)|[;.:()]|$)"
+_STOP = (
+    r"(?=\s+(?:du kien|ve viec|ve\s|nam 20|theo|tren co so|duoc|trong (?:quy|thang|nam)|phu hop|tai\s|de\s"
+    r"|nham|hoan thanh)|[;.:()]|$)"
+)
 _MEETING = r"(?:doi thoai|tiep xuc|gap go|trao doi|hoi nghi|^)\s*(?:truc tiep\s+|chuyen de\s+)?voi\s+"
-_WITH_IN_LABEL = re.compile(rf"{_MEETING}(?P<who>[^;.:()]+?){_STOP}")
+_WITH_IN_LABEL = re.compile(rf"(?:{_MEETING}|\b(?:giua|cua)\s[^;.:]{{3,110}}?\svoi\s+)(?P<who>[^;.:()]+?){_STOP}")
 _WITH = re.compile(rf"{_MEETING}(?P<who>[^,;.:()]+?)(?:(?=,)|{_STOP})")
 _ABOUT = re.compile(r"\bve\s+(?:viec\s+|noi dung\s+|cac (?:noi dung|van de)\s+(?:ve\s+)?)?(?P<what>[^.]+)")
-_AT = re.compile(r"^(?:[^.;]{0,80}?\b)?tai\s+(?!chinh\b|xe\b|lieu\b|khoan\b)")
+_AT = re.compile(r"^(?:(?:[^.;]|\.(?=\d)){0,80}?\b)?tai\s+(?!chinh\b|xe\b|lieu\b|khoan\b)")
 _LATER = re.compile(r"(?:thong bao|bo tri|co)\s+(?:cu the\s+)?sau\b|thong bao cu the|se (?:co )?thong bao")
 _LEADING_WORDS = re.compile(r"^(?:du kien|to chuc|hop|tap trung)?\s*(?:o|tai)?\s+")
 

@@ -11,12 +11,12 @@ from nghedan.domain.plans.reader.document import Document
 from nghedan.domain.plans.reader.passages import Fact, Passage
 from nghedan.domain.plans.reader.periods import Period, periods_in
 from nghedan.domain.plans.reader.procedure import phase_of
-from nghedan.domain.plans.reader.sections import Zone, zone_nodes
+from nghedan.domain.plans.reader.sections import Zone
 from nghedan.domain.plans.reader.session import Session, has_place, matter_in_label, people_in_label, place_in
-from nghedan.domain.plans.reader.session_parts import PARTS, READERS, listed, periods_below
-from nghedan.domain.plans.reader.tables import read_tables
+from nghedan.domain.plans.reader.session_parts import PARTS, READERS, Reading, cell_items, listed, periods_below
+from nghedan.domain.plans.reader.tables import read_rows
 from nghedan.domain.plans.reader.tree import Node
-from nghedan.domain.plans.reader.vocabulary import Kind
+from nghedan.domain.plans.reader.vocabulary import Kind, Lexicon
 
 
 @dataclass
@@ -24,28 +24,44 @@ class _Found:
     """What the walk over the tree gathers."""
 
     year: int | None
+    words: Lexicon
     skip: set[int]
     shared: Session = field(default_factory=Session)
     sessions: list[Session] = field(default_factory=list)
 
 
 _ORDINAL = re.compile(
-    r"^(?:hoi nghi|buoi|cuoc|dot|phien|lan|ky|doi thoai|diem)\s*(?:doi thoai\s*)?(?:lan\s*)?(?:thu\s+(?:nhat|hai|ba|tu|nam|\d)|so\s*\d|lan\s*\d|\d{1,2}\b|[ivx]{1,3}\b|chuyen de\b|voi\b)"
+    r"^(?:hoi nghi|buoi|cuoc|dot|phien|lan|ky|doi thoai|diem)\s*(?:doi thoai\s*)?(?:lan\s*)?(?:thu\s+(?:nhat"
+    r"|hai|ba|tu|nam|\d)|so\s*\d|lan\s*\d|\d{1,2}\b|[ivx]{1,3}\b|chuyen de\b|voi\b)"
 )
-_COUNTED = re.compile(r"^(?:hoi nghi|buoi|cuoc|dot|phien|lan|ky|diem)\b[^:]{0,20}?(?:\d|\bi{1,3}\b|\bmot|\bhai|\bnhat|\bba\b|\btu\b)\s*(?:\(.*\))?$")
+_COUNTED = re.compile(
+    r"^(?:hoi nghi|buoi|cuoc|dot|phien|lan|ky|diem)\b[^:]{0,20}?(?:\d|\bi{1,3}\b|\bmot|\bhai|\bnhat|\bba\b"
+    r"|\btu\b)\s*(?:\(.*\))?$"
+)
+_GENERAL = re.compile(
+    r"^(?:khach moi|moi|thanh phan|dai bieu|noi dung|chu de|thoi gian|dia diem|doi tuong)(?: (?:moi|du"
+    r"|tham du|tham gia|doi thoai|hoi nghi|to chuc|cu the|chinh|tap trung.*))*$"
+)
+_NO_PART = frozenset({Kind.COMMITTEE, Kind.ADHOC, Kind.PRINCIPLE, Kind.BUDGET})
+_CHAPTER = 10
+_MOST_SESSIONS = 100
 _NO_SESSION = frozenset({Kind.ADHOC, Kind.ORGANISATION, Kind.VENUE, Kind.PARTICIPANTS, Kind.BUDGET, Kind.PROCEDURE})
 _PEOPLE = re.compile(
-    r"^(?:dai dien\s+)?(?:nhan dan|cong dan|cu tri|nguoi dan|ba con|cac ho|ho |hoi vien|doan vien|can bo, hoi vien|toan the (?:nhan dan|cu tri|nguoi dan)|thanh nien|nong dan|cuu chien binh|phu nu|doanh nghiep|cac to chuc, ca nhan)"
+    r"^(?:dai dien\s+)?(?:nhan dan|cong dan|cu tri|nguoi dan|ba con|cac ho|ho |hoi vien|doan vien"
+    r"|can bo, hoi vien|toan the (?:nhan dan|cu tri|nguoi dan)|thanh nien|nong dan|cuu chien binh|phu nu"
+    r"|doanh nghiep|cac to chuc, ca nhan)"
 )
 _BRACKETS = re.compile(r"\s*\([^)]*\)[\s.;,]*$")
 
 
 def read_sessions(document: Document, title: Passage | None, year: Fact | None) -> list[dict[str, Any]]:
     """One record per planned session; a plan that fixes none has one, holding the year."""
-    skip = {id(node) for zone in (Zone.AIMS, Zone.ORGANISATION) for node in zone_nodes(document.root, zone)}
-    found = _Found(int(year.value) if year else None, skip)
+    skip = {id(node) for zone in (Zone.AIMS, Zone.ORGANISATION) for node in document.zones[zone]}
+    found = _Found(int(year.value) if year else None, document.words, skip)
     _walk(document.root, None, found)
-    for row in read_tables(document.root, document.words):
+    if document.words.uses("time told in prose") and not found.sessions and not found.shared.period.is_fixed:
+        _from_prose(document.root, found)
+    for row in read_rows(document.root, lambda cell: _column(cell, document.words)):
         _from_row(row, found)
     if not _speaks_of_sessions(found, document, title):
         return []
@@ -67,7 +83,8 @@ def _walk(node: Node, current: Session | None, found: _Found) -> None:
             opened = _opened_session(child, node, found)
             if opened is not None:
                 _walk(child, opened, found)
-                current = opened if _lends_its_siblings(node, child) else None
+                lent = found.words.uses("siblings lent to a session") and _lends_its_siblings(node, child)
+                current = opened if lent else None
                 continue
         if not _take(child, current or found.shared, found):
             _walk(child, current, found)
@@ -109,7 +126,8 @@ def _open(label: Passage | None, rest: Passage | None, period: Period, found: _F
     session = _known(found, period, label)
     if session is None:
         session = Session(period, label)
-        found.sessions.append(session)
+        if len(found.sessions) < _MOST_SESSIONS:
+            found.sessions.append(session)
     session.period = session.period.merged(period)
     for part in told:
         session.audience = session.audience or people_in_label(part)
@@ -120,7 +138,13 @@ def _open(label: Passage | None, rest: Passage | None, period: Period, found: _F
     return session
 
 
-_COMMON = frozenset("doi thoai voi hoi nghi va cac trong quy nam thang ngay chuc to tiep xuc truc chu tich xa du kien hoan thanh dan nhan cuoc buoi thu so".split())
+_COMMON = frozenset(
+    re.findall(
+        r"\w+",
+        "doi thoai voi hoi nghi va cac trong quy nam thang ngay chuc to tiep xuc truc chu tich xa du kien hoan thanh"
+        " dan nhan cuoc buoi thu so",
+    )
+)
 
 
 def _known(found: _Found, period: Period, label: Passage | None) -> Session | None:
@@ -131,10 +155,19 @@ def _known(found: _Found, period: Period, label: Passage | None) -> Session | No
     if label is None:
         return None
     if _COUNTED.match(label.folded):
-        return next((session for session in found.sessions if session.name and session.name.folded == label.folded), None)
+        return next(
+            (session for session in found.sessions if session.name and session.name.folded == label.folded), None
+        )
     best, most = None, 2
     for session in found.sessions:
-        common = len(_told(label) & {word for passage in [*session.audience, *([session.name] if session.name else [])] for word in _told(passage)})
+        common = len(
+            _told(label)
+            & {
+                word
+                for passage in [*session.audience, *([session.name] if session.name else [])]
+                for word in _told(passage)
+            }
+        )
         if common > most and not (period.is_fixed and session.period.is_fixed):
             best, most = session, common
     return best
@@ -154,24 +187,31 @@ def _take(node: Node, target: Session, found: _Found) -> bool:
         return not node.children
     kinds = _parts_of(node)
     if not kinds:
-        return Kind.FORM in node.kinds and not any(below.kinds & (PARTS | {Kind.REGULAR}) for child in node.children for below in child.walk())
-    if node.kinds & {Kind.COMMITTEE, Kind.ADHOC, Kind.PRINCIPLE, Kind.BUDGET} or node.label.words > 20:
-        return False
-    if _opens_several(node, found):
+        return Kind.FORM in node.kinds and not any(
+            below.kinds & (PARTS | {Kind.REGULAR}) for child in node.children for below in child.walk()
+        )
+    if node.kinds & _NO_PART or node.label.words > 20 or _opens_several(node, found):
         return False
     if _is_schedule(node, kinds, target, found):
         return True
-    if (len(kinds) > 1 and any(below.kinds & PARTS for child in node.children for below in child.walk())):
-        return False
-    strangers = [child for child in node.children if _has_own_part(child)]
-    if any(child.is_heading and child.children and child.kinds - node.kinds for child in strangers):
+    strangers = [child for child in node.children if _has_own_part(child, node)]
+    if _only_holds(node, kinds, strangers):
         return False
     own = replace(node, children=[child for child in node.children if child not in strangers])
     for kind in kinds:
-        READERS[kind](own, target, found.year)
+        READERS[kind](own, target, Reading(found.year, found.words))
     for child in strangers:
         _take(child, target, found)
     return True
+
+
+def _only_holds(node: Node, kinds: list[Kind], strangers: list[Node]) -> bool:
+    """A heading over parts that have headings of their own says nothing itself."""
+    if len(kinds) > 1 and any(below.kinds & PARTS for child in node.children for below in child.walk()):
+        return True
+    if strangers and node.rank <= _CHAPTER:
+        return True
+    return any(child.is_heading and child.children and child.kinds - node.kinds for child in strangers)
 
 
 def _parts_of(node: Node) -> list[Kind]:
@@ -183,28 +223,44 @@ def _parts_of(node: Node) -> list[Kind]:
     return kinds
 
 
-def _has_own_part(node: Node) -> bool:
-    """A labelled part of its own below a heading that announced another, or the same once more."""
+def _has_own_part(node: Node, parent: Node) -> bool:
+    """A labelled part of its own below a heading that announced another, or the same in general words once more."""
     if node.label is None or node.label.words > 10:
+        return False
+    if node.leading and node.leading <= parent.kinds and not _GENERAL.match(node.label.folded):
         return False
     return bool(node.leading & (PARTS | {Kind.PROCEDURE, Kind.FORM, Kind.COMMITTEE, Kind.ATTENDANCE}))
 
 
 def _opens_several(node: Node, found: _Found) -> bool:
-    opening = [child for child in node.children if child.label and (_ORDINAL.match(child.label.folded) or len(periods_in(child.label, found.year)) == 1)]
+    opening = [
+        child
+        for child in node.children
+        if child.label and (_ORDINAL.match(child.label.folded) or len(periods_in(child.label, found.year)) == 1)
+    ]
     return len(opening) > 1
 
 
 def _is_schedule(node: Node, kinds: list[Kind], target: Session, found: _Found) -> bool:
     """Several periods below a heading of time: each is a session, with the place and people named beside it."""
-    if Kind.TIME not in kinds or target is not found.shared:
+    if Kind.TIME not in kinds or target is not found.shared or not found.words.uses("schedule below a heading"):
         return False
-    dated = [child for child in node.children if child.paragraph and not child.paragraph.is_row and not child.kinds & {Kind.ADHOC} and len(periods_in(child.passage, found.year)) == 1 and not _has_own_part(child)]
+    dated = [
+        child
+        for child in node.children
+        if child.paragraph
+        and not child.paragraph.is_row
+        and not child.kinds & {Kind.ADHOC}
+        and len(periods_in(child.passage, found.year)) == 1
+        and not _has_own_part(child, node)
+    ]
     if len(dated) > 1:
         for child in dated:
             _open_dated(child, found)
         return True
-    periods = periods_below(replace(node, children=[child for child in node.children if not _has_own_part(child)]), found.year)
+    periods = periods_below(
+        replace(node, children=[child for child in node.children if not _has_own_part(child, node)]), found.year
+    )
     if len(periods) > 1 and len(dated) <= 1 and not found.sessions:
         found.sessions += [Session(period) for period in periods]
         return len(kinds) == 1
@@ -221,18 +277,36 @@ def _open_dated(node: Node, found: _Found) -> None:
         session.venue = session.venue or place_in(text)
 
 
+_PLANNING = re.compile(r"\b(?:to chuc|doi thoai|du kien|lan thu|dinh ky|hoi nghi|tiep xuc)\b")
+
+
+def _from_prose(root: Node, found: _Found) -> None:
+    """Where no heading speaks of time, a sentence that plans dialogue may."""
+    for node in root.children:
+        for below in node.walk() if id(node) not in found.skip and not _is_procedure(node) else ():
+            periods = periods_in(below.passage, found.year) if _PLANNING.search(below.passage.folded) else []
+            if len(periods) > 1:
+                found.sessions += [Session(period) for period in periods]
+            elif periods:
+                found.shared.period = periods[0]
+            if periods:
+                return
+
+
+def _column(cell: Passage, words: Lexicon) -> Kind | None:
+    return next((kind for kind in READERS if kind in words.leading_kinds(cell.folded)), None)
+
+
 def _from_row(row: dict[Kind, Passage], found: _Found) -> None:
     periods = periods_in(row[Kind.TIME], found.year) if Kind.TIME in row else []
     session = Session(periods[0] if periods else Period())
-    if Kind.AUDIENCE in row:
-        session.audience = [row[Kind.AUDIENCE]]
-    if Kind.TOPICS in row:
-        session.topics = [row[Kind.TOPICS]]
+    session.audience = cell_items(row.get(Kind.AUDIENCE))
+    session.topics = cell_items(row.get(Kind.TOPICS))
     place = row.get(Kind.VENUE) or (row.get(Kind.TIME) if Kind.TIME in row and has_place(row[Kind.TIME]) else None)
     if place:
         session.venue = place_in(place)
     if Kind.PARTICIPANTS in row:
-        session.participants = listed(row[Kind.PARTICIPANTS])
+        session.participants = [part for item in cell_items(row[Kind.PARTICIPANTS]) for part in listed(item)]
     found.sessions.append(session)
 
 
@@ -245,7 +319,9 @@ def _completed(found: _Found, title: Passage | None) -> list[Session]:
         shared.period = Period()
     complete = [session.completed(shared) for session in sessions]
     for session in complete:
-        session.audience = session.audience or _audience_among(session.participants) or (people_in_label(title) if title else [])
+        session.audience = (
+            session.audience or _audience_among(session.participants) or (people_in_label(title) if title else [])
+        )
     return complete
 
 

@@ -8,7 +8,7 @@ NONE = "none"
 
 
 def render_trace(read: ReadPlan) -> dict[str, list[str] | str]:
-    """Line number (as text, for JSON) to the list of its paths, to "structure" or to "none", for every non-blank line."""
+    """Every non-blank line's number (as text, for JSON) to the list of its paths, to "structure" or to "none"."""
     trace: dict[str, list[str] | str] = {}
     for line in read.lines:
         if not line.text.strip():

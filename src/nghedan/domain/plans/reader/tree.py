@@ -11,9 +11,9 @@ from nghedan.domain.plans.reader.passages import Passage
 from nghedan.domain.plans.reader.vocabulary import Kind, Lexicon
 
 
-@dataclass
+@dataclass(eq=False)
 class Node:
-    """A paragraph in its place. `label` is a heading or what stands before a colon, `rest` what follows it on the same paragraph;
+    """A paragraph in its place. `label` is a heading or what stands before a colon, `rest` what follows it;
     `leading` are the kinds its label begins with."""
 
     paragraph: Paragraph | None
@@ -76,30 +76,31 @@ def build_tree(paragraphs: Sequence[Paragraph], words: Lexicon) -> Node:
 
 
 def _node(paragraph: Paragraph, words: Lexicon) -> Node:
-    style = paragraph.marker.style if paragraph.marker else "none"
     label, rest = _split_label(paragraph, words)
-    kinds = words.kinds(label.folded) if label else frozenset()
-    rank = _rank(paragraph, style, label, rest, kinds)
-    if style == "none" and label is not None and rest is None:
-        style = "bare"
-    if rank == _CAPITAL_HEADING:
-        style += "-capitals"
-    leading = words.leading_kinds(label.folded) if label else frozenset()
-    return Node(paragraph, style, rank, label, rest, kinds, leading)
+    node = Node(paragraph, paragraph.marker.style if paragraph.marker else "none", 0, label, rest)
+    if label:
+        node.kinds, node.leading = words.kinds(label.folded), words.leading_kinds(label.folded)
+    node.rank = _rank(node, paragraph, words)
+    if node.style == "none" and node.is_heading:
+        node.style = "bare"
+    if node.rank == _CAPITAL_HEADING:
+        node.style += "-capitals"
+    return node
 
 
-def _rank(paragraph: Paragraph, style: str, label: Passage | None, rest: Passage | None, kinds: frozenset[Kind]) -> int:
+def _rank(node: Node, paragraph: Paragraph, words: Lexicon) -> int:
+    style, label, rest, kinds = node.style, node.label, node.rest, node.kinds
     if style == "none":
         if label is None or rest is not None:
             return _PROSE
         return _CAPITAL_HEADING if paragraph.capitals and kinds else _BARE_HEADING
-    if style == "arabic" and label and is_capitals(label.text) and kinds:
+    if style == "arabic" and words.uses("chapter numbered 1.") and label and is_capitals(label.text) and kinds:
         return _CAPITAL_HEADING
     return _RANKS[style]
 
 
 def _climb(stack: list[Node], node: Node) -> None:
-    """Leave on the stack the ancestors of `node`: up to its nearest sibling of the same style, else to the first of lower rank."""
+    """Leave the ancestors of `node` on the stack: to its nearest sibling in style, else to the first of lower rank."""
     if _opens_list(stack[-1], node):
         return
     for depth in range(len(stack) - 1, -1, -1):
@@ -131,7 +132,7 @@ def _split_label(paragraph: Paragraph, words: Lexicon) -> tuple[Passage | None, 
     if colon:
         label = passage.part(0, colon.start())
         rest = passage.part(colon.end())
-        if 0 < label.words <= _MOST_LABEL_WORDS and not label.text[0].isdigit():
+        if 0 < label.words <= _MOST_LABEL_WORDS and not label.text[0].isdigit() and len(label.sentences()) == 1:
             if rest:
                 return label, rest
             return (label, None) if _announces(paragraph, label, words, numbered) else (None, None)
@@ -162,5 +163,5 @@ def _stands_out(paragraph: Paragraph, words: Lexicon) -> bool:
     return (
         text[-1] not in ".;,…"
         and paragraph.passage.words <= 12
-        and (known and paragraph.passage.words <= 8 or paragraph.emphasis)
+        and ((known and paragraph.passage.words <= 8) or paragraph.emphasis)
     )

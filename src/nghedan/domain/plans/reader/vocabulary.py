@@ -1,4 +1,7 @@
-"""The words the reader knows, folded, as data. An entry says from which source plan it was learnt; no plan means common office usage."""
+"""The words the reader knows, folded, as data.
+
+An entry says from which source plan it was learnt; no plan means common office usage.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +53,10 @@ def _entries(kind: Kind, *patterns: str, learnt_from: Iterable[str] = ()) -> lis
     return [Entry(kind, pattern, frozenset(learnt_from)) for pattern in patterns]
 
 
-_MEETING = r"(?:(?:hoi nghi|buoi|cuoc|phien|viec|khi|chuong trinh|to chuc|tien hanh|dien ra|thuc hien|chuan bi|buoi lam viec)\s+)*(?:tiep xuc|doi thoai|hoi nghi|tiep dan|trao doi|gap go|tien hanh)"
+_MEETING = (
+    r"(?:(?:hoi nghi|buoi|cuoc|phien|viec|khi|chuong trinh|to chuc|tien hanh|dien ra|thuc hien|chuan bi"
+    r"|buoi lam viec)\s+)*(?:tiep xuc|doi thoai|hoi nghi|tiep dan|trao doi|gap go|tien hanh)"
+)
 
 ENTRIES: tuple[Entry, ...] = (
     *_entries(Kind.PURPOSE, r"muc dich", r"muc tieu", r"^y nghia"),
@@ -61,7 +67,13 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     *_entries(Kind.AUDIENCE, r"doi tuong", r"khach the", r"^(?:nguoi|to chuc, ca nhan) duoc doi thoai"),
     *_entries(
-        Kind.PARTICIPANTS, r"thanh phan", r"dai bieu (?:tham du|moi|du)", r"khach moi", r"^moi\b", r"^dai bieu\b", r"^nguoi tham du"
+        Kind.PARTICIPANTS,
+        r"thanh phan",
+        r"dai bieu (?:tham du|moi|du)",
+        r"khach moi",
+        r"^moi\b",
+        r"^dai bieu\b",
+        r"^nguoi tham du",
     ),
     *_entries(
         Kind.COMMITTEE,
@@ -135,6 +147,24 @@ ENTRIES: tuple[Entry, ...] = (
 )
 
 
+RULES: dict[str, frozenset[str]] = {
+    "chapter numbered 1.": frozenset({"thien-tan-2026"}),
+    "colon inside a unit's name": frozenset({"duc-pho-2023"}),
+    "duty told sentence by sentence": frozenset({"sa-loong-2023"}),
+    "invited to a role": frozenset({"cai-bo-2025"}),
+    "items before the requirements": frozenset({"con-tien-2025"}),
+    "organiser named in passing": frozenset({"phu-dinh-2023"}),
+    "people named as topic": frozenset({"sa-loong-2023"}),
+    "purpose behind a deed": frozenset({"duc-pho-2023"}),
+    "schedule below a heading": frozenset({"cai-bo-2025", "hon-mun-2026", "binh-thuy-2024", "dong-hai-2025"}),
+    "siblings lent to a session": frozenset({"sa-loong-2023"}),
+    "step with a limit of its own": frozenset({"phu-dinh-2023"}),
+    "table of duties": frozenset({"hai-dong-2026"}),
+    "time told in prose": frozenset({"trung-luong-2026"}),
+    "topics told in prose": frozenset({"phu-dinh-2023"}),
+}
+"""Rules of form that were learnt, and from which plans; the others are common usage."""
+
 _BEFORE_KIND = re.compile(r"^(?:(?:cac|ve|du kien|cong tac|mot so)\s+)+")
 
 
@@ -150,11 +180,19 @@ class Lexicon:
             if own:
                 self._patterns[kind] = re.compile("|".join(f"(?:{pattern})" for pattern in own))
 
+    def uses(self, rule: str) -> bool:
+        """Whether a learnt rule is in force: not when it was learnt from the plan left out and no other."""
+        return bool(RULES[rule] - {self.without})
+
     def leading_kinds(self, folded: str) -> frozenset[Kind]:
         """The kinds whose words begin the label."""
         start = _BEFORE_KIND.match(folded)
         least = start.end() if start else 0
-        return frozenset(kind for kind, pattern in self._patterns.items() if (found := pattern.search(folded)) and found.start() <= least)
+        return frozenset(
+            kind
+            for kind, pattern in self._patterns.items()
+            if (found := pattern.search(folded)) and found.start() <= least
+        )
 
     def kinds(self, folded: str) -> frozenset[Kind]:
         """Every kind a folded heading announces."""

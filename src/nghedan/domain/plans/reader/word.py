@@ -1,4 +1,4 @@
-"""Word files: paragraphs with their automatic numbers, tables as rows or, where they only lay out the page, as lines."""
+"""Word files: paragraphs with their automatic numbers; tables as rows or, where they only lay out the page, lines."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _HEADING_STYLE = re.compile(r"heading|title|tieude|muc", re.IGNORECASE)
 
 
 def read_word(source: bytes) -> list[SourceLine]:
-    """Lines of a .docx file. Sizes are checked before anything is unpacked; declarations of entities are refused unread."""
+    """Lines of a .docx file. Sizes are checked before anything is unpacked; declared entities are refused unread."""
     try:
         with zipfile.ZipFile(io.BytesIO(source)) as archive:
             _check(archive)
@@ -115,7 +115,11 @@ class _Writer:
             if merged is not None and value(merged) != "restart" and column < len(above):
                 texts.append(above[column])
                 continue
-            paragraphs = [self.numbering.marker(item) + _text(item).replace("\n", CELL_BREAK) for item in cell.iter(f"{W}p") if _text(item).strip()]
+            paragraphs = [
+                self.numbering.marker(item) + _text(item).replace("\n", CELL_BREAK)
+                for item in cell.iter(f"{W}p")
+                if _text(item).strip()
+            ]
             texts.append(CELL_BREAK.join(" ".join(text.split()) for text in paragraphs).replace("|", "/"))
         return texts
 

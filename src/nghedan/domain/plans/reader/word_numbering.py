@@ -53,7 +53,7 @@ class Numbering:
         for index in range(depth + 1):
             known = self.levels[number].get(index, level)
             count = self.counters[number].get(index, known.start)
-            text = text.replace(f"%{index + 1}", _figure(count, known.format if index == depth else known.format))
+            text = text.replace(f"%{index + 1}", _figure(count, known.format))
         return text
 
 
