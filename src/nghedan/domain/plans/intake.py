@@ -1,5 +1,6 @@
 """From what the reader understood to the parts of a plan, and back again."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -48,11 +49,23 @@ class PlanDraft:
     body_kind: str = ""
 
 
+CLOSING_SIGNS = re.compile(r"(?<![.])[.;,\s]+$")
+
+
+def without_sign(text: str) -> str:
+    """Return a line of a list without its closing sign: the paper sets `;` and `.` by itself; "..." stays."""
+    return CLOSING_SIGNS.sub("", text)
+
+
+def _lines(texts: Sequence[str]) -> tuple[str, ...]:
+    return tuple(without_sign(text) for text in texts)
+
+
 def draft_of(reading: Mapping[str, Any]) -> PlanDraft:
     """Return the draft for a plan in the reader's schema. Raises KeyError for a mapping that is not in it."""
     sessions = reading["sessions"]
     items = tuple(_item(session, number=len(sessions), default_year=reading["year"]) for session in sessions)
-    duties = tuple(DutyDraft(entry["unit"], tuple(entry["tasks"])) for entry in reading["assignments"])
+    duties = tuple(DutyDraft(entry["unit"], _lines(entry["tasks"])) for entry in reading["assignments"])
     return PlanDraft(
         title=reading["title"] or "",
         year=reading["year"] or reading["date"]["year"],
@@ -70,16 +83,18 @@ def _content(reading: Mapping[str, Any]) -> PlanContent:
     return PlanContent(
         head_role=reading["head_role"] or "",
         delegate_role=reading["delegate_role"] or "",
-        legal_bases=tuple(LegalBasis(**basis) for basis in reading["legal_bases"]),
-        purposes=tuple(reading["purposes"]),
-        requirements=tuple(reading["requirements"]),
-        procedure=Procedure(**{step: tuple(lines) for step, lines in reading["procedure"].items()}),
+        legal_bases=tuple(
+            LegalBasis(without_sign(basis["text"]), basis["number"], basis["date"]) for basis in reading["legal_bases"]
+        ),
+        purposes=_lines(reading["purposes"]),
+        requirements=_lines(reading["requirements"]),
+        procedure=Procedure(**{step: _lines(lines) for step, lines in reading["procedure"].items()}),
         unscheduled=Unscheduled(**reading["adhoc"]),
         frequency_per_year_min=reading["frequency_per_year_min"],
         limits=tuple(Limit(**limit) for limit in reading["deadlines"]),
         committee=tuple(CommitteeMember(**member) for member in reading["committee"]),
-        channels=tuple(reading["channels"]),
-        recipients=tuple(reading["recipients"]),
+        channels=_lines(reading["channels"]),
+        recipients=_lines(reading["recipients"]),
         expected_min=attendance.get("min"),
         expected_max=attendance.get("max"),
         hamlet_count=reading["hamlet_count"],
@@ -91,7 +106,7 @@ def _content(reading: Mapping[str, Any]) -> PlanContent:
 
 def _item(session: Mapping[str, Any], *, number: int, default_year: int | None) -> ItemDraft:
     period = session["period"]
-    audience, topics = tuple(session["audience"]), tuple(session["topics"])
+    audience, topics = _lines(session["audience"]), _lines(session["topics"])
     held_on = date.fromisoformat(period["date"]) if period["date"] else None
     return ItemDraft(
         kind=suggested_kind(number_in_plan=number, audience=audience),
@@ -102,8 +117,8 @@ def _item(session: Mapping[str, Any], *, number: int, default_year: int | None) 
         held_on=held_on,
         topics=topics,
         audience=audience,
-        participants=tuple(session["participants"]),
-        venue=session["venue"] or "",
+        participants=_lines(session["participants"]),
+        venue=without_sign(session["venue"] or ""),
     )
 
 

@@ -83,7 +83,7 @@ class PlanItem(LocalityModel):
     """One planned dialogue: what, with whom, when (quarter or month first, date later), where."""
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="items")
-    position = models.PositiveSmallIntegerField(_("thứ tự"))
+    position = models.PositiveSmallIntegerField(_("thứ tự"), editable=False)
     kind = models.CharField(_("loại"), max_length=20)
     openness = models.CharField(_("người dự"), max_length=20)
     year = models.PositiveSmallIntegerField(_("năm"))
@@ -126,7 +126,7 @@ class Duty(LocalityModel):
     """What the plan orders a unit to do (nhiệm vụ trong phần tổ chức thực hiện)."""
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="duties")
-    position = models.PositiveSmallIntegerField(_("thứ tự"))
+    position = models.PositiveSmallIntegerField(_("thứ tự"), editable=False)
     unit_text = models.CharField(_("đơn vị, như ghi trong kế hoạch"), max_length=400)
     unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     text = models.TextField(_("nhiệm vụ"))

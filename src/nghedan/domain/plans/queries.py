@@ -91,6 +91,18 @@ def public_items(plan: Plan) -> list[PlanItem]:
     return [item for item in plan.items.all() if item.state == Standing.CURRENT and item.openness != Openness.INTERNAL]
 
 
+def item_for(plan: Plan, public_id: str) -> PlanItem:
+    """Return one planned dialogue in force. Raises PlanItem.DoesNotExist."""
+    items = PlanItem.objects.of(plan.locality).select_related("plan__body", "locality")
+    return items.get(plan=plan, public_id=public_id, state=Standing.CURRENT)
+
+
+def duty_for(plan: Plan, public_id: str) -> Duty:
+    """Return one duty in force. Raises Duty.DoesNotExist."""
+    duties = Duty.objects.of(plan.locality).select_related("plan__body", "locality", "unit")
+    return duties.get(plan=plan, public_id=public_id, state=Standing.CURRENT)
+
+
 def editions_of(plan: Plan) -> ScopedQuerySet[PlanEdition]:
     return PlanEdition.objects.of(plan.locality).filter(plan=plan).order_by("-edition")
 

@@ -56,7 +56,7 @@ def document_of(facts: PlanFacts) -> Document:
             month=day.month if day else None,
             year=day.year if day else draft.year,
         ),
-        bases=tuple(basis.text for basis in content.legal_bases),
+        bases=tuple(f"Căn cứ {basis.text}" for basis in content.legal_bases),
         opening=(content.opening or _opening(facts),),
         body=tuple(_parts(draft)),
         closing=(content.closing or _closing(facts),),

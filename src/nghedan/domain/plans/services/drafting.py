@@ -90,6 +90,14 @@ def add_duties(*, actor: Actor, plan: Plan, duties: Iterable[DutyDraft]) -> list
     return rows
 
 
+def add_duty(*, actor: Actor, plan: Plan, unit_text: str, unit: Unit | None, text: str, key: str = "") -> Duty:
+    """Add one duty at the end. Raises Refused when the plan is no longer open to editing."""
+    _require_editable(plan)
+    position = _next_position(plan.duties)
+    row = Duty(locality=plan.locality, plan=plan, position=position, unit_text=unit_text, unit=unit, text=text)
+    return create("duty.add", actor=actor, obj=row, key=key)
+
+
 def edit_duty(*, actor: Actor, duty: Duty, unit_text: str, unit: Unit | None, text: str) -> Duty:
     """Change a duty: who, and what. Raises Refused, Conflict."""
     _require_editable(duty.plan)
@@ -101,6 +109,20 @@ def drop_duty(*, actor: Actor, duty: Duty) -> Duty:
     """Take a duty out of the plan; its row stays for the record."""
     _require_editable(duty.plan)
     return perform("duty.end", actor=actor, obj=duty)
+
+
+def move_up(*, actor: Actor, row: PlanItem | Duty) -> None:
+    """Let a planned dialogue or a duty change places with the one before it; the first stays. Raises Refused."""
+    _require_editable(row.plan)
+    code = "plan_item.edit" if isinstance(row, PlanItem) else "duty.edit"
+    earlier = type(row)._base_manager.filter(plan=row.plan, state=Standing.CURRENT, position__lt=row.position)
+    before = earlier.order_by("-position", "-id").first()
+    if before is None:
+        return
+    mine, theirs = row.position, before.position
+    with deed(actor):
+        perform(code, actor=actor, obj=before, changes={"position": mine})
+        perform(code, actor=actor, obj=row, changes={"position": theirs})
 
 
 def clone_plan(*, actor: Actor, plan: Plan, year: int, key: str = "") -> Plan:
