@@ -67,7 +67,8 @@ def _sqlite(path: Path) -> dict[str, Any]:
     """Settings of the embedded database.
 
     IMMEDIATE, because a transaction that reads first and then wants to write fails at once when another is writing;
-    FULL, because what was acknowledged must survive a power cut.
+    FULL, because what was acknowledged must survive a power cut. secure_delete, because what was erased must not be
+    left readable in the free parts of the file.
     """
     return {
         "ENGINE": "django.db.backends.sqlite3",
@@ -76,7 +77,7 @@ def _sqlite(path: Path) -> dict[str, Any]:
             "transaction_mode": "IMMEDIATE",
             "timeout": 30,
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
-            "PRAGMA cache_size=-8000; PRAGMA temp_store=MEMORY;",
+            "PRAGMA secure_delete=ON; PRAGMA cache_size=-8000; PRAGMA temp_store=MEMORY;",
         },
     }
 

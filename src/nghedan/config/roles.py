@@ -75,6 +75,7 @@ _ROWS: dict[str, frozenset[str]] = {
     "identity.create": frozenset({CLERK}),
     "identity.read": frozenset({CLERK, HEAD}),
     "identity.erase": frozenset({HEAD}),
+    "words.erase": frozenset({HEAD}),
     # plans
     "plan.view": EVERYBODY,
     "plan.draft": frozenset({CLERK}),

@@ -34,6 +34,7 @@ from nghedan.foundation.identities import permissions as _identity_permissions  
 from nghedan.foundation.identities import workflow as identities
 from nghedan.foundation.identities.models import Identity
 from nghedan.foundation.outbox import subscriptions
+from nghedan.foundation.transitions import erasure as _erasure  # noqa: F401  (declares its right)
 from nghedan.foundation.transitions import instructions, machines
 from nghedan.foundation.transitions.models import Instruction
 from nghedan.interfaces.web import navigation

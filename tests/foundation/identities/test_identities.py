@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -125,6 +126,22 @@ def test_an_erased_person_is_gone_for_good_and_the_chain_whole(an: Actor, binh: 
     assert verify_all() == []
     with pytest.raises(Refused):
         erase_identity(actor=binh, identity=mo)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nothing_of_her_key_is_left_in_the_file(an: Actor, binh: Actor, mo: Identity) -> None:
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL overwrites when it vacuums")
+
+    def file() -> bytes:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return Path(connection.settings_dict["NAME"]).read_bytes()
+
+    key, box = mo.key_wrapped.encode(), mo.details.encode()
+    assert (key in file(), box in file()) == (True, True)
+    erase_identity(actor=binh, identity=mo)
+    assert (key in file(), box in file()) == (False, False)
 
 
 def test_destroying_the_key_alone_erases_her(an: Actor, mo: Identity) -> None:

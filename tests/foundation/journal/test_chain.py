@@ -13,7 +13,10 @@ from nghedan.foundation.journal.models import AppendOnlyError, Chain, JournalEnt
 from nghedan.foundation.journal.record import chain_name, head_of
 from nghedan.foundation.journal.verify import Anchor, Fault, anchors_now, verify_all
 from nghedan.foundation.tenancy.models import Locality
+from nghedan.foundation.transitions.deed import deed
 from nghedan.foundation.transitions.door import create, perform
+from nghedan.foundation.transitions.erasure import erase_words
+from nghedan.kernel.errors import NotAllowed
 from tests.support.things.models import Thing
 
 
@@ -193,9 +196,31 @@ def test_vanished_words_are_found(chain: Chain) -> None:
     assert faults() == [(verify.WORDS_ALTERED, 3)]
 
 
-def test_words_erased_on_request_leave_the_chain_whole(chain: Chain) -> None:
-    Wording.objects.of(chain.locality).filter(subject_version=2).update(words={}, erased_at=clock.now())
+def test_words_erased_on_request_leave_the_chain_whole(an: Actor, binh: Actor, chain: Chain) -> None:
+    hoe = Thing.objects.of(chain.locality).get(title="Cái cuốc")
+    with pytest.raises(NotAllowed):
+        erase_words(actor=an, obj=hoe, reason="theo đơn")
+    with deed(binh):
+        perform("thing.edit", actor=an, obj=hoe, changes={"note": ""})
+        assert erase_words(actor=binh, obj=hoe, reason="theo đơn") == [1, 2, 3]
     assert faults() == []
+    words = Wording.objects.of(chain.locality).filter(subject_id=hoe.public_id)
+    assert [(row.words, row.erased_at is not None) for row in words] == [({}, True)] * 3
+    assert entry(chain, 7).facts()["facts"] == {"versions": [1, 2, 3], "reason": "theo đơn"}
+    assert erase_words(actor=binh, obj=hoe, reason="theo đơn") == []
+
+
+def test_words_made_out_to_be_erased_are_found(chain: Chain) -> None:
+    Wording.objects.of(chain.locality).filter(subject_version=2).update(words={}, erased_at=clock.now())
+    assert faults() == [(verify.WORDS_ALTERED, 3)]
+
+
+def test_erased_words_that_come_back_are_found(binh: Actor, chain: Chain) -> None:
+    hoe = Thing.objects.of(chain.locality).get(title="Cái cuốc")
+    erase_words(actor=binh, obj=hoe, reason="theo đơn")
+    words = Wording.objects.of(chain.locality).filter(subject_id=hoe.public_id, subject_version=2)
+    words.update(words={"note": "Đã tra cán mới."}, erased_at=None)
+    assert faults() == [(verify.WORDS_ALTERED, 3)]
 
 
 def test_entries_are_never_changed_or_deleted_by_us(chain: Chain) -> None:

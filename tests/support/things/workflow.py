@@ -5,6 +5,7 @@ from typing import Any
 
 from nghedan.config import roles
 from nghedan.foundation.access import catalogue
+from nghedan.foundation.journal.record import ERASURE
 from nghedan.foundation.transitions import machines
 from nghedan.foundation.transitions.door import RECORD_INSTRUCTION
 from nghedan.kernel.terms import Term
@@ -35,6 +36,7 @@ HOLDERS = {
     "thing.close": frozenset({roles.HEAD}),
     "thing.look": frozenset({roles.CLERK, roles.HEAD}),
     RECORD_INSTRUCTION: frozenset({roles.CLERK}),
+    ERASURE: frozenset({roles.HEAD}),
 }
 
 

@@ -21,7 +21,8 @@ if "sqlite3" in base.DATABASES["default"]["ENGINE"]:
     }
     DATABASES["default"]["OPTIONS"] = {
         **base.DATABASES["default"]["OPTIONS"],
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; PRAGMA foreign_keys=ON;",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; PRAGMA foreign_keys=ON; "
+        "PRAGMA secure_delete=ON;",
     }
 
 INSTALLED_APPS = [*base.INSTALLED_APPS, "tests.support.things"]

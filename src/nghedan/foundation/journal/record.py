@@ -15,6 +15,9 @@ from nghedan.foundation.journal.models import Chain, JournalEntry, Wording
 from nghedan.foundation.journal.sealing import canonical, entry_seal, head_seal, words_digest
 from nghedan.foundation.tenancy.models import Locality, LocalityModel
 
+ERASURE = "words.erase"
+"""Code of the entries that say which versions of whose words were erased."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nghedan.foundation.journal.models import Chain, JournalEntry, Wording
-from nghedan.foundation.journal.record import chain_name
+from nghedan.foundation.journal.record import ERASURE, chain_name
 from nghedan.foundation.journal.sealing import entry_seal, head_seal, words_digest
 from nghedan.kernel.terms import gettext_noop as _
 
@@ -109,13 +109,21 @@ def _verify_columns(entry: JournalEntry, name: str) -> Iterator[Fault]:
 
 
 def _verify_words(chain: Chain, name: str, last: int) -> Iterator[Fault]:
-    """Compare the stored words with their digests; words erased on request are passed over, vanished ones are not."""
-    stored: dict[tuple[str, int], str | None] = {
-        (f"{w.subject_type}:{w.subject_id}", w.subject_version): None if w.erased_at else words_digest(w.words)
+    """Compare the stored words with their digests; only words whose erasing was itself journalled may be gone."""
+    stored = {
+        (f"{w.subject_type}:{w.subject_id}", w.subject_version): "" if w.erased_at else words_digest(w.words)
         for w in Wording.objects.of(chain.locality).iterator()
     }
+    erased = _erased(chain)
     worded = chain.entries.filter(number__lte=last).exclude(body__contains='"words":""')
     for entry in worded.order_by("number").iterator(chunk_size=2000):
         written = entry.facts()
-        if stored.get((written["subject"], written["version"]), "vanished") not in (None, written["words"]):
+        words = (written["subject"], written["version"])
+        if stored.get(words, "vanished") != ("" if words in erased else written["words"]):
             yield Fault(name, WORDS_ALTERED, entry.number)
+
+
+def _erased(chain: Chain) -> set[tuple[str, int]]:
+    entries = JournalEntry.objects.filter(locality_id=chain.locality_id, code=ERASURE)
+    bodies = [entry.facts() for entry in entries]
+    return {(body["subject"], version) for body in bodies for version in body["facts"]["versions"]}

@@ -40,9 +40,11 @@ def record_instruction(
     content: str,
     document_number: str = "",
     paper_due: bool = False,
+    key: str = "",
 ) -> Instruction:
     """Record who decided what about an object, when and how; hand the result to the deed it stands behind.
 
+    With the key of that deed's form, a form sent twice finds the instruction it recorded the first time.
     Raises Invalid without a name or for a moment to come, NotAllowed.
     """
     if not decided_by.strip():
@@ -59,7 +61,7 @@ def record_instruction(
         paper_due=paper_due and not document_number.strip(),
         body_scope_id=_body_of(about),
     )
-    return create("instruction.record", actor=actor, obj=instruction)
+    return create("instruction.record", actor=actor, obj=instruction, key=f"{key}.instruction" if key else "")
 
 
 def receive_paper(*, actor: Actor, instruction: Instruction, document_number: str) -> Instruction:
