@@ -1,7 +1,11 @@
 """The nerve map: which machine governs what, which guard joins which move, who hears which event, what runs when."""
 
+from importlib import import_module
+from pathlib import Path
+
 from django.db.models import Model
 
+from nghedan import domain
 from nghedan.config import roles
 from nghedan.domain.dialogues import permissions as _dialogue_permissions  # noqa: F401  (declares them)
 from nghedan.domain.dialogues import workflow as dialogues
@@ -97,8 +101,16 @@ SEARCH: dict[str, str] = {}
 """URL namespace -> the name of its search page."""
 
 
+def find_document_types() -> None:
+    """Import every ``domain/<package>/documents/<type>.py``, so that each declares its type: leaves know nobody."""
+    for package in Path(domain.__path__[0]).glob("*/documents"):
+        for module in sorted(package.glob("[a-z]*.py")):
+            import_module(f"{domain.__name__}.{package.parent.name}.documents.{module.stem}")
+
+
 def install() -> None:
     """Fill every table of links; called once at start."""
+    find_document_types()
     machines.forget_all()
     for model, machine in MACHINES.items():
         machines.install_machine(model, machine)

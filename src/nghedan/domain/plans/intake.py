@@ -9,6 +9,7 @@ from typing import Any
 from nghedan.domain.plans.content import CommitteeMember, LegalBasis, Limit, PlanContent, Procedure, Unscheduled
 from nghedan.domain.plans.rules import suggested_kind, suggested_openness
 from nghedan.domain.plans.terms import ItemKind, Openness
+from nghedan.kernel.vietnamese import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +75,21 @@ def draft_of(reading: Mapping[str, Any]) -> PlanDraft:
         duties=duties,
         number=_whole_number(reading["number"]),
         issued_on=_whole_date(reading["date"]),
-        body_kind=reading["issuer"]["kind"] or "",
+        body_kind=reading["issuer"]["kind"]
+        or body_kind_by_marks(reading["number"], reading["signer"]["authority_line"]),
     )
+
+
+KIND_MARKS = {
+    "people_committee": ("ubnd", "uy ban nhan dan"),
+    "party_committee": ("kh/du", "kh/tu", "ban thuong vu", "dang uy"),
+}
+
+
+def body_kind_by_marks(number: str | None, authority: str | None) -> str:
+    """Return the kind of body that numbers and signs so, for a text without its head; empty when nothing tells."""
+    said = fold(f"{number or ''} {authority or ''}")
+    return next((kind for kind, marks in KIND_MARKS.items() if any(mark in said for mark in marks)), "")
 
 
 def _content(reading: Mapping[str, Any]) -> PlanContent:

@@ -38,9 +38,12 @@ def run(options: argparse.Namespace) -> int:
         reading = read_plan_file(actor=actor, source=contents_of(options.file), filename=options.file.name)
         draft = draft_of(reading.data)
         body = _body(locality, options.body or draft.body_kind)
-        issued = bool(draft.number and draft.issued_on)
-        plan, dialogues = adopt_reading_with_dialogues(actor=actor, reading=reading, body=body, issued=issued)
-    print(_("Kế hoạch %(plan)s: %(dialogues)s cuộc đối thoại.") % {"plan": plan.public_id, "dialogues": len(dialogues)})
+        plan = adopt_reading_with_dialogues(
+            actor=actor, reading=reading, body=body, number=draft.number, issued_on=draft.issued_on,
+            issued=bool(draft.number and draft.issued_on),
+        )  # fmt: skip
+    made = len(draft.items)
+    print(_("Kế hoạch %(plan)s: %(dialogues)s cuộc đối thoại.") % {"plan": plan.public_id, "dialogues": made})
     return 0
 
 

@@ -235,8 +235,11 @@ def plan_text(filename: str, held_on: date) -> bytes:
     """Return a plan's file with the periods of this demonstration filled in."""
     quarter = (held_on.month - 1) // 3 + 1
     periods: Mapping[str, object] = {
-        "year": held_on.year, "q": roman(quarter), "q_prev": roman(max(1, quarter - 1)), "q4_month": max(10, held_on.month),
-    }  # fmt: skip
+        "year": held_on.year,
+        "q": roman(quarter),
+        "q_prev": roman(max(1, quarter - 1)),
+        "q4_month": max(10, held_on.month),
+    }
     text = (files(__package__) / "plans" / filename).read_text(encoding="utf-8")
     for name, value in periods.items():
         text = text.replace(f"{{{name}}}", str(value))

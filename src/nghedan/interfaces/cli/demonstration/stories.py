@@ -44,8 +44,8 @@ STORIES = (
     Story(
         slug="na-khoang", name="Nà Khoang", level=LocalityLevel.COMMUNE, province="tỉnh Đông Lĩnh", stage=DRAFT,
         plans=(("people_committee", "na-khoang.txt"),), hamlet_kind="Xóm",
-        hamlets=("Bản Pó", "Khau Giang", "Nà Lìn", "Nà Mỏ", "Nặm Cắt", "Pá Chang", "Phiêng Đén", "Roỏng Khoang", "Thẳm Én",
-                 "Tin Tốc", "Vằng Rì", "Xóm Mới", "Yên Hòa"),
+        hamlets=("Bản Pó", "Khau Giang", "Nà Lìn", "Nà Mỏ", "Nặm Cắt", "Pá Chang", "Phiêng Đén", "Roỏng Khoang",
+                 "Thẳm Én", "Tin Tốc", "Vằng Rì", "Xóm Mới", "Yên Hòa"),
         head="Lường Văn Khuyên", deputy="Hoàng Thị Mận", clerk="Ma Thị Hậu", officer="Lý Văn Chài",
     ),
     Story(
@@ -69,10 +69,11 @@ STORIES = (
     ),
     Story(
         slug="khuon-lang", name="Khuôn Lạng", level=LocalityLevel.COMMUNE, province="tỉnh Đông Lĩnh", stage=DATED,
-        plans=(("party_committee", "khuon-lang-dang-uy.txt"), ("people_committee", "khuon-lang.txt")), hamlet_kind="Thôn",
+        plans=(("party_committee", "khuon-lang-dang-uy.txt"), ("people_committee", "khuon-lang.txt")),
+        hamlet_kind="Thôn",
         hamlets=("Bản Cưởm", "Bản Mạ", "Bản Nằm", "Bó Chỉ", "Cốc Lại", "Đồng Én", "Khau Ràng", "Khòn Cải", "Khuổi Tát",
-                 "Kéo Coong", "Lân Bông", "Lân Hạ", "Lũng Vài", "Mỏ Rẹ", "Nà Cuối", "Nà Đon", "Nà Han", "Nà Phai", "Pá Lải",
-                 "Pác Khuông", "Pò Mạch", "Quyết Tiến", "Suối Ngang", "Thâm Si", "Tồng Nọt", "Yên Thành"),
+                 "Kéo Coong", "Lân Bông", "Lân Hạ", "Lũng Vài", "Mỏ Rẹ", "Nà Cuối", "Nà Đon", "Nà Han", "Nà Phai",
+                 "Pá Lải", "Pác Khuông", "Pò Mạch", "Quyết Tiến", "Suối Ngang", "Thâm Si", "Tồng Nọt", "Yên Thành"),
         head="Nông Văn Thiệp", deputy="Vi Thị Hoài", clerk="Lê Thị Dung", officer="Hứa Văn Quyền",
         secretary="Lâm Thị Hiên",
     ),
