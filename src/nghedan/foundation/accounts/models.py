@@ -36,6 +36,9 @@ class SignInDelay(models.Model):
     failures = models.PositiveSmallIntegerField(default=0)
     not_before = models.DateTimeField()
 
+    class Meta:
+        verbose_name = _("thời gian chờ đăng nhập")
+
     def __str__(self) -> str:
         return f"{self.user}: {self.failures}"
 

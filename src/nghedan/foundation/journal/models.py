@@ -24,6 +24,7 @@ class Chain(models.Model):
     head_seal = models.CharField(max_length=64, blank=True)
 
     class Meta:
+        verbose_name = _("chuỗi nhật ký")
         constraints = (models.UniqueConstraint(fields=["locality", "site"], name="one_chain_per_site"),)
 
     def __str__(self) -> str:
@@ -80,6 +81,7 @@ class Wording(LocalityModel):
     erased_at = models.DateTimeField(null=True)
 
     class Meta:
+        verbose_name = _("lời văn từng phiên bản")
         constraints = (
             models.UniqueConstraint(
                 fields=["locality", "subject_type", "subject_id", "subject_version"], name="wording_once_per_version"

@@ -1,6 +1,7 @@
 """Rows waiting for their handlers, and the proof that a handler has run."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from nghedan.foundation.db import clock
 from nghedan.foundation.tenancy.models import Locality
@@ -20,6 +21,7 @@ class OutboxEntry(models.Model):
     last_error = models.CharField(max_length=200, blank=True)
 
     class Meta:
+        verbose_name = _("việc nền chờ làm")
         indexes = (
             models.Index(
                 fields=["due_at", "id"],
@@ -39,6 +41,7 @@ class HandledEntry(models.Model):
     handler = models.CharField(max_length=120)
 
     class Meta:
+        verbose_name = _("việc nền đã làm")
         constraints = (models.UniqueConstraint(fields=["entry", "handler"], name="handled_once"),)
 
     def __str__(self) -> str:

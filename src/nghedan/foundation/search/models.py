@@ -3,6 +3,7 @@
 from typing import ClassVar, Self
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from nghedan.foundation.tenancy.models import Locality
 from nghedan.foundation.tenancy.scoping import ScopedQuerySet
@@ -21,6 +22,7 @@ class SearchEntry(models.Model):
     objects: ClassVar[ScopedQuerySet[Self]] = ScopedQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
+        verbose_name = _("mục tìm kiếm")
         constraints = (
             models.UniqueConstraint(fields=["locality", "kind", "subject_id"], name="search_entry_once_per_subject"),
         )

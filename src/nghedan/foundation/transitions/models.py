@@ -50,6 +50,7 @@ class UsedKey(models.Model):
     used_at = models.DateTimeField(default=clock.now)
 
     class Meta:
+        verbose_name = _("lần gửi biểu mẫu")
         constraints = (models.UniqueConstraint(fields=["locality", "key"], name="key_used_once"),)
 
     def __str__(self) -> str:

@@ -25,6 +25,9 @@ class Migration(migrations.Migration):
                 ('failures', models.PositiveSmallIntegerField(default=0)),
                 ('not_before', models.DateTimeField()),
             ],
+            options={
+                'verbose_name': 'thời gian chờ đăng nhập',
+            },
         ),
         migrations.CreateModel(
             name='PasswordCard',

@@ -25,6 +25,9 @@ class Migration(migrations.Migration):
                 ('head_seal', models.CharField(blank=True, max_length=64)),
                 ('locality', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.locality')),
             ],
+            options={
+                'verbose_name': 'chuỗi nhật ký',
+            },
         ),
         migrations.CreateModel(
             name='JournalEntry',
@@ -59,6 +62,9 @@ class Migration(migrations.Migration):
                 ('erased_at', models.DateTimeField(null=True)),
                 ('locality', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.locality')),
             ],
+            options={
+                'verbose_name': 'lời văn từng phiên bản',
+            },
         ),
         migrations.AddConstraint(
             model_name='chain',

@@ -28,6 +28,9 @@ class Migration(migrations.Migration):
                 ('last_error', models.CharField(blank=True, max_length=200)),
                 ('locality', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='tenancy.locality')),
             ],
+            options={
+                'verbose_name': 'việc nền chờ làm',
+            },
         ),
         migrations.CreateModel(
             name='HandledEntry',
@@ -36,6 +39,9 @@ class Migration(migrations.Migration):
                 ('handler', models.CharField(max_length=120)),
                 ('entry', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='handled', to='outbox.outboxentry')),
             ],
+            options={
+                'verbose_name': 'việc nền đã làm',
+            },
         ),
         migrations.AddIndex(
             model_name='outboxentry',

@@ -25,6 +25,7 @@ class Migration(migrations.Migration):
                 ('locality', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='tenancy.locality')),
             ],
             options={
+                'verbose_name': 'mục tìm kiếm',
                 'constraints': [models.UniqueConstraint(fields=('locality', 'kind', 'subject_id'), name='search_entry_once_per_subject')],
             },
         ),

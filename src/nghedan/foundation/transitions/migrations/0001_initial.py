@@ -50,6 +50,7 @@ class Migration(migrations.Migration):
                 ('locality', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='tenancy.locality')),
             ],
             options={
+                'verbose_name': 'lần gửi biểu mẫu',
                 'constraints': [models.UniqueConstraint(fields=('locality', 'key'), name='key_used_once')],
             },
         ),
