@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("nghedan.interfaces.web.urls")),
     path("account/", include("nghedan.interfaces.web.sign_in.urls")),
+    path("first-run/", include("nghedan.interfaces.console.first_run.urls")),
     path("console/", include("nghedan.interfaces.console.urls")),
 ]
 

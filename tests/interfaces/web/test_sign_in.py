@@ -4,7 +4,6 @@ import html
 import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,7 +14,7 @@ from django.urls import reverse
 
 from nghedan.foundation.access.actor import Actor
 from nghedan.foundation.access.models import User
-from nghedan.foundation.accounts import first_run, services
+from nghedan.foundation.accounts import services
 from nghedan.foundation.db import clock
 from nghedan.foundation.tenancy.models import Locality
 from tests.support.people import PASSWORD
@@ -158,37 +157,3 @@ def test_a_wrong_card_is_told_at_the_field(client: Client, locality: Locality) -
     for answer in (client.get("/password-card/abcd-efgh/"), client.post("/password-card/", {"code": "abcd"})):
         assert answer.status_code == 422
         assert "Mã không đúng, đã được dùng hoặc đã quá hạn 3 ngày." in body(answer)
-
-
-FIRST = {
-    "level": "commune", "name": "Suối Lành", "province_name": "Đông Sơn", "superior_name": "UBND tỉnh Đông Sơn",
-    "full_name": "Đỗ Thu", "username": "thu", "password": NEW, "password_again": NEW,
-}  # fmt: skip
-
-
-@pytest.fixture
-def set_up_code(db: None, settings: Any, tmp_path: Path) -> str:
-    settings.NGHEDAN_DATA = tmp_path
-    return first_run.new_set_up_code()
-
-
-def test_an_empty_installation_is_set_up_from_code_to_sign_in(client: Client, set_up_code: str) -> None:
-    assert client.get("/").headers["Location"] == "/first-run/"
-    assert client.get("/first-run/locality/").headers["Location"] == "/first-run/"
-    assert client.post("/first-run/", {"code": "sai"}).status_code == 422
-    assert client.post("/first-run/", {"code": set_up_code}).headers["Location"] == "/first-run/locality/"
-    weak = client.post("/first-run/locality/", {**FIRST, "password": "1234", "password_again": "1234"})
-    assert (weak.status_code, 'value="Suối Lành"' in body(weak)) == (422, True)
-    assert client.post("/first-run/locality/", FIRST).headers["Location"] == "/account/sign-in/"
-
-    assert Locality.objects.get().slug == "suoi-lanh"
-    assert sign_in(client, "thu", NEW).status_code == 302
-    assert client.get("/first-run/").headers["Location"] == "/"
-    assert Client().get("/").headers["Location"] == "/suoi-lanh/"
-
-
-@pytest.mark.parametrize("name", ["Console", "…", "Static"])
-def test_a_locality_may_not_take_an_address_of_the_product(client: Client, set_up_code: str, name: str) -> None:
-    client.post("/first-run/", {"code": set_up_code})
-    assert client.post("/first-run/locality/", {**FIRST, "name": name}).status_code == 422
-    assert not Locality.objects.exists()

@@ -8,8 +8,6 @@ app_name = "web"
 
 urlpatterns = [
     path("", views.home, name="home"),
-    path("first-run/", views.begin_first_run, name="first-run"),
-    path("first-run/locality/", views.first_run_locality, name="first-run-locality"),
     path("password-card/", views.open_password_card, name="password-card"),
     path("password-card/use/", views.use_password_card, name="password-card-use"),
     path("password-card/<slug:code>/", views.open_password_card, name="password-card-link"),

@@ -1,4 +1,4 @@
-"""Pages before and around sign-in: the way in, first run, password card, kept text, language."""
+"""Pages before and around sign-in: the way in, password card, kept text, language."""
 
 from http import HTTPStatus
 
@@ -17,11 +17,10 @@ from nghedan.foundation.accounts import first_run, queries, services
 from nghedan.foundation.db import clock
 from nghedan.foundation.tenancy.models import Locality
 from nghedan.interfaces.web import kept
-from nghedan.interfaces.web.entry_forms import CodeForm, FirstRunForm, TwicePasswordForm
+from nghedan.interfaces.web.entry_forms import CodeForm, TwicePasswordForm
 from nghedan.interfaces.web.forms import attempt, form_page
 from nghedan.interfaces.web.places import console_of, portal_of
 
-MAY_SET_UP = "may_set_up"
 CARD_CODE = "card_code"
 YEAR_SECONDS = 365 * 24 * 3600
 
@@ -38,36 +37,8 @@ def home(request: HttpRequest) -> HttpResponse:
     if len(places) == 1:
         return redirect(places[0][1])
     if not places and first_run.is_needed():
-        return redirect("web:first-run")
+        return redirect("first-run:code")
     return render(request, "web/home.html", {"places": places})
-
-
-@login_not_required
-@never_cache
-def begin_first_run(request: HttpRequest) -> HttpResponse:
-    """Ask for the code printed in the terminal; the right one opens the set-up in this browser."""
-    if not first_run.is_needed():
-        return redirect("web:home")
-    form = CodeForm(request.POST or None)
-    if request.method == "POST" and attempt(form, lambda: first_run.check_set_up_code(form.cleaned_data["code"])):
-        request.session[MAY_SET_UP] = True
-        return redirect("web:first-run-locality")
-    return form_page(request, "web/first_run_code.html", form)
-
-
-@login_not_required
-@never_cache
-def first_run_locality(request: HttpRequest) -> HttpResponse:
-    """Take locality and own account, then lead to sign-in."""
-    if not first_run.is_needed() or not request.session.get(MAY_SET_UP):
-        return redirect("web:first-run")
-    form = FirstRunForm(request.POST or None)
-    if request.method == "POST" and attempt(form, lambda: _set_up(form)):
-        first_run.forget_set_up_code()
-        del request.session[MAY_SET_UP]
-        messages.success(request, _("Đã cài đặt xong. Xin đăng nhập bằng tài khoản vừa tạo."))
-        return redirect("account_login")
-    return form_page(request, "web/first_run.html", form)
 
 
 @login_not_required
@@ -129,10 +100,3 @@ def choose_language(request: HttpRequest, code: str) -> HttpResponse:
             settings.LANGUAGE_COOKIE_NAME, code, YEAR_SECONDS, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE
         )
     return response
-
-
-def _set_up(form: FirstRunForm) -> object:
-    data = form.cleaned_data
-    return services.set_up_first_account(
-        locality=form.locality(), username=data["username"], full_name=data["full_name"], password=data["password"]
-    )

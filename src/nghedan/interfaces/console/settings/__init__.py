@@ -1,0 +1,1 @@
+"""Settings: bodies, units, hamlets, people, accounts, delegation, calendar, limits."""
