@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db.models import Q, Sum
 
 from nghedan.domain.organisations.models import (
     Body,
-    DatedModel,
     DatedQuerySet,
     Delegation,
     Hamlet,
@@ -22,7 +21,7 @@ from nghedan.domain.organisations.terms import DelegationState, HamletKind
 from nghedan.foundation.access.actor import Actor
 from nghedan.foundation.access.decide import reach_of
 from nghedan.foundation.access.scope import BODY, UNIT
-from nghedan.foundation.tenancy.models import Locality, LocalityModel
+from nghedan.foundation.tenancy.models import Locality
 from nghedan.foundation.tenancy.scoping import ScopedQuerySet
 from nghedan.foundation.transitions.terms import Standing
 from nghedan.kernel.errors import Refused
@@ -34,8 +33,7 @@ CANNOT_SIGN = _("%(officer)s không giữ chức vụ nào để ký văn bản 
 
 _KIND_ORDER = {kind.value: position for position, kind in enumerate(HamletKind)}
 
-L = TypeVar("L", bound=LocalityModel)
-D = TypeVar("D", bound=DatedModel)
+Rows = TypeVar("Rows", bound=ScopedQuerySet[Any])
 
 
 def bodies_visible_to(actor: Actor) -> DatedQuerySet[Body]:
@@ -48,14 +46,16 @@ def bodies_visible_to(actor: Actor) -> DatedQuerySet[Body]:
     return bodies.filter(Q(pk__in=reach.ids(BODY)) | Q(pk__in=own_units.values("body_id")))
 
 
-def units_visible_to(actor: Actor) -> ScopedQuerySet[Unit]:
+def units_visible_to(actor: Actor) -> DatedQuerySet[Unit]:
     """Return the units of the actor's locality: their names are no secret among staff."""
-    return _seen_by_staff(actor, Unit.objects.across(actor))
+    units: DatedQuerySet[Unit] = Unit.objects.across(actor)
+    return _seen_by_staff(actor, units)
 
 
-def hamlets_visible_to(actor: Actor) -> ScopedQuerySet[Hamlet]:
+def hamlets_visible_to(actor: Actor) -> DatedQuerySet[Hamlet]:
     """Return the hamlets of the actor's locality."""
-    return _seen_by_staff(actor, Hamlet.objects.across(actor))
+    hamlets: DatedQuerySet[Hamlet] = Hamlet.objects.across(actor)
+    return _seen_by_staff(actor, hamlets)
 
 
 def officers_visible_to(actor: Actor) -> ScopedQuerySet[Officer]:
@@ -63,9 +63,10 @@ def officers_visible_to(actor: Actor) -> ScopedQuerySet[Officer]:
     return _seen_by_staff(actor, Officer.objects.across(actor))
 
 
-def posts_visible_to(actor: Actor) -> ScopedQuerySet[Post]:
+def posts_visible_to(actor: Actor) -> DatedQuerySet[Post]:
     """Return the posts of the actor's locality, with officer and place."""
-    return _seen_by_staff(actor, Post.objects.across(actor).select_related("officer", "body", "unit", "hamlet"))
+    posts: DatedQuerySet[Post] = Post.objects.across(actor).select_related("officer", "body", "unit", "hamlet")
+    return _seen_by_staff(actor, posts)
 
 
 def delegations_visible_to(actor: Actor) -> DatedQuerySet[Delegation]:
@@ -74,7 +75,7 @@ def delegations_visible_to(actor: Actor) -> DatedQuerySet[Delegation]:
     return delegations.filter(body__in=bodies_visible_to(actor)).select_related("body", "from_officer", "to_officer")
 
 
-def _seen_by_staff(actor: Actor, rows: ScopedQuerySet[L]) -> ScopedQuerySet[L]:
+def _seen_by_staff(actor: Actor, rows: Rows) -> Rows:
     return rows.none() if reach_of(actor, VIEW).nowhere else rows
 
 
