@@ -44,8 +44,9 @@ def _long_functions(file: Path, root: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.end_lineno is not None:
             length = node.end_lineno - node.lineno + 1
+            place = f"{file.relative_to(root)}:{node.lineno}"
             if length > FUNCTION_LINES:
-                yield f"{file.relative_to(root)}:{node.lineno}: {node.name} has {length} lines, at most {FUNCTION_LINES}"
+                yield f"{place}: {node.name} has {length} lines, at most {FUNCTION_LINES}"
 
 
 def main(arguments: list[str]) -> int:

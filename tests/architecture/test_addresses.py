@@ -1,0 +1,77 @@
+"""Every address: closed unless listed here, with its headers, and its name not open to localities."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from nghedan.foundation.tenancy.models import Locality
+from nghedan.interfaces.web.places import RESERVED
+from nghedan.interfaces.web.security import HEADERS, OWN_FRAME_POLICY
+
+OPEN = {
+    "web:home", "web:first-run", "web:first-run-locality", "web:password-card", "web:password-card-use",
+    "web:password-card-link", "web:language", "web:healthz", "web:readyz", "web:version",
+    "account_login", "account_inactive", "mfa_authenticate",
+}  # fmt: skip
+"""Addresses outside the portal that need no sign-in."""
+
+SAMPLES = {"locality": "suoi-lanh", "year": "2026", "code": "abcd"}
+
+
+def _addresses(resolver: URLResolver, route: str = "", namespace: str = "") -> Iterator[tuple[str, str, Any]]:
+    for pattern in resolver.url_patterns:
+        here = route + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            yield from _addresses(pattern, here, inner)
+        elif isinstance(pattern, URLPattern):
+            yield f"{namespace}{pattern.name}", here, pattern.callback
+
+
+ADDRESSES = {name: (route, view) for name, route, view in _addresses(get_resolver("nghedan.config.urls"))}
+
+
+def _is_open(view: Any) -> bool:
+    return getattr(view, "login_required", True) is False
+
+
+def _path(route: str) -> str:
+    def sample(match: re.Match[str]) -> str:
+        kind, _colon, name = match.group(1).rpartition(":")
+        return SAMPLES.get(name, "1" if kind == "int" else "abcdefghjkmn")
+
+    return "/" + re.sub(r"<([^>]+)>", sample, route)
+
+
+def test_outside_the_portal_only_listed_addresses_are_open() -> None:
+    assert {
+        name for name, (_route, view) in ADDRESSES.items() if _is_open(view) and not name.startswith("portal:")
+    } == OPEN
+
+
+def test_nothing_in_the_console_is_open() -> None:
+    assert [name for name, (_route, view) in ADDRESSES.items() if name.startswith("console:") and _is_open(view)] == []
+
+
+@pytest.mark.parametrize("name", sorted(ADDRESSES))
+def test_every_address_answers_with_the_headers(name: str, locality: Locality, client: Client) -> None:
+    route, view = ADDRESSES[name]
+    answer = client.get(_path(route))
+    framed = answer.headers.get("X-Frame-Options") == "SAMEORIGIN"
+    expected = {
+        **HEADERS,
+        **({"X-Frame-Options": "SAMEORIGIN", "Content-Security-Policy": OWN_FRAME_POLICY} if framed else {}),
+    }
+    assert {header: answer.headers.get(header) for header in HEADERS} == expected
+    assert answer.status_code < 500
+    if not _is_open(view):
+        assert (answer.status_code, answer.headers.get("Location", "").partition("?")[0]) == (302, "/account/sign-in/")
+
+
+def test_no_locality_can_hide_an_address() -> None:
+    first_parts = {route.partition("/")[0] for route, _view in ADDRESSES.values()}
+    assert {part for part in first_parts if part and "<" not in part} <= RESERVED
