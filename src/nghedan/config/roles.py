@@ -34,7 +34,6 @@ _ROWS: dict[str, frozenset[str]] = {
     "grant.edit": frozenset({ADMINISTRATOR}),
     "grant.end": frozenset({ADMINISTRATOR}),
     "password_card.issue": frozenset({ADMINISTRATOR}),
-    "password_card.use": frozenset(),  # by the system, for whoever bears the card
     "password_card.withdraw": frozenset({ADMINISTRATOR}),
     # instructions: what the head decided, recorded by the clerk
     "instruction.record": frozenset({CLERK}),
@@ -130,6 +129,15 @@ _ROWS: dict[str, frozenset[str]] = {
     "hamlet_count.end": frozenset({CLERK}),
 }
 """Permission code -> the roles that hold it."""
+
+SYSTEM_ONLY = {
+    "password_card.use": "done for whoever bears the card; it is the card that is checked",
+    "deadline.set": "follows from a dialogue's day or a plan's rule",
+    "deadline.recount": "follows from a day that moved or a day off that was entered",
+    "deadline.drop": "follows from a day that was given up or a plan's rule that went",
+    "deadline.resume": "follows from a rule that holds again",
+}
+"""Permission code -> why no role holds it: what follows from somebody's move is done by the system."""
 
 
 def table() -> dict[str, frozenset[str]]:

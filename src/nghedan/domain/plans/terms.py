@@ -15,6 +15,12 @@ class PlanState(Term):
     CLOSED = "closed", _("Đã kết thúc"), _("Năm kế hoạch đã khép lại.")
 
 
+class EditionState(Term):
+    """An edition is kept as it was issued; nothing can be done with it."""
+
+    FROZEN = "frozen", _("Đã lưu")
+
+
 class AdjustmentState(Term):
     """What became of a unit's request to adjust the plan."""
 

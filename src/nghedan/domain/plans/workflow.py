@@ -5,7 +5,7 @@ from typing import Any
 
 from nghedan.domain.plans.models import AdjustmentRequest, Duty, Plan, PlanEdition, PlanItem, PlanReading
 from nghedan.domain.plans.rules import PlanFacts, missing_parts
-from nghedan.domain.plans.terms import AdjustmentState, PlanState, ReadingState
+from nghedan.domain.plans.terms import AdjustmentState, EditionState, PlanState, ReadingState
 from nghedan.foundation.access.actor import Actor
 from nghedan.foundation.transitions.machines import Guard, record_machine
 from nghedan.foundation.transitions.terms import Standing
@@ -45,8 +45,10 @@ ITEM = record_machine(
     end=_("Bỏ khỏi kế hoạch"),
 )
 DUTY = record_machine("duty", add=_("Thêm nhiệm vụ"), edit=_("Sửa nhiệm vụ"), end=_("Bỏ nhiệm vụ"))
-EDITION = record_machine(
-    "plan_edition", add=_("Lưu bản đã ban hành"), edit=_("Sửa bản đã ban hành"), end=_("Thay bản đã ban hành")
+EDITION = Machine(
+    "plan_edition",
+    EditionState,
+    (Transition("plan_edition.add", _("Lưu bản đã ban hành"), (None,), EditionState.FROZEN),),
 )
 ADJUSTMENT = Machine(
     "adjustment",
