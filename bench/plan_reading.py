@@ -24,7 +24,9 @@ def samples() -> list[Sample]:
     """The source plans, then our own."""
     sources = sorted((PLANS / "text").glob("*.txt")) if PLANS else []
     read = [
-        Sample(path.stem, path.read_text(encoding="utf-8"), json.loads((PLANS / "gold" / f"{path.stem}.json").read_text()))
+        Sample(
+            path.stem, path.read_text(encoding="utf-8"), json.loads((PLANS / "gold" / f"{path.stem}.json").read_text())
+        )
         for path in sources
         if PLANS
     ]
@@ -49,10 +51,8 @@ def main() -> None:
     print(f"{'plan':22} {'all rules':>10} {'left out':>10} {'ms':>6}")
     for name, (whole, left_out, seconds) in measured.items():
         print(f"{name:22} {whole:10.3f} {left_out:10.3f} {seconds * 1000:6.0f}")
-    count = len(measured)
-    print(
-        f"{'mean':22} {sum(row[0] for row in measured.values()) / count:10.3f} {sum(row[1] for row in measured.values()) / count:10.3f}"
-    )
+    means = [sum(column) / len(measured) for column in zip(*measured.values(), strict=True)]
+    print(f"{'mean':22} {means[0]:10.3f} {means[1]:10.3f} {means[2] * 1000:6.0f}")
 
 
 if __name__ == "__main__":

@@ -8,8 +8,16 @@ import unicodedata
 from collections.abc import Callable
 
 _NUMBERED = re.compile(r"^(\s*(?:#+\s*)?\**)(?:([IVX]+)([.\-/]\s)|(\d{1,2})([.\-/]\s))")
-_SLIPS = (("đối thoại", "đổi thoại"), ("Đối thoại", "Đổi thoại"), ("KẾ HOẠCH", "KỂ HOẠCH"), ("Quý ", "Quỹ "), ("yêu cầu", "yêu cẩu"),
-          ("Thời gian", "Thời gían"), ("TỔ CHỨC THỰC HIỆN", "TỐ CHỨC THỰC HIỆN"), ("chuẩn bị", "chuần bị"))  # fmt: skip
+_SLIPS = {
+    "đối thoại": "đổi thoại",
+    "Đối thoại": "Đổi thoại",
+    "KẾ HOẠCH": "KỂ HOẠCH",
+    "Quý ": "Quỹ ",
+    "yêu cầu": "yêu cẩu",
+    "Thời gian": "Thời gían",
+    "TỔ CHỨC THỰC HIỆN": "TỐ CHỨC THỰC HIỆN",
+    "chuẩn bị": "chuần bị",
+}
 
 
 def decomposed(text: str) -> str:
@@ -24,7 +32,7 @@ def spaced(text: str) -> str:
 
 def slipped(text: str) -> str:
     """Wrong tone marks, as OCR leaves them."""
-    for right, wrong in _SLIPS:
+    for right, wrong in _SLIPS.items():
         text = text.replace(right, wrong)
     return text
 

@@ -1,4 +1,4 @@
-"""How well a plan was read: our own strict measure for our own plans, and the published scorer where it is beside the checkout."""
+"""How well a plan was read: our own strict measure, and the published scorer where it is beside the checkout."""
 
 from __future__ import annotations
 

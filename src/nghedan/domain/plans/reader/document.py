@@ -41,6 +41,7 @@ POST = re.compile(
     r"(?<![\w-])(?:PHÓ\s+|Q\.\s?|QUYỀN\s+)?(?:CHỦ TỊCH|BÍ THƯ|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|TRƯỞNG PHÒNG|CHỦ NHIỆM)"
     r"(?:\s+(?:THƯỜNG TRỰC|UBND|ỦY BAN NHÂN DÂN|ĐẢNG ỦY|XÃ|PHƯỜNG)\b)*(?![\w])"
 )
+_SIGNED = re.compile(r"(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹ]+){2,5}$")
 _TYPE_NAME = re.compile(r"^ke hoach\b")
 _RECIPIENTS = re.compile(r"^(?:[-–\s]*)noi nhan\b")
 _HEAD_LINE = re.compile(
@@ -131,7 +132,8 @@ def _tail_start(lines: list[Line], start: int) -> int:
         if _RECIPIENTS.match(lines[index].folded) or (AUTHORITY.match(text) and is_capitals(text[:12])):
             return index
     for index in range(max(start, len(lines) - 12), len(lines)):
-        if is_capitals(lines[index].text) and POST.fullmatch(lines[index].text):
+        post = POST.match(lines[index].text)
+        if post and (post.end() == len(lines[index].text) or _SIGNED.match(lines[index].text, post.end())):
             return index
     return len(lines)
 

@@ -34,6 +34,9 @@ _VNI_LETTERS = {"ñ": "đ", "ô": "ơ", "ö": "ư", "í": "í", "ì": "ì", "æ"
 _VNI_PAIR = re.compile(rf"([aeouyôöAEOUYÔÖ])([{''.join(_VNI_MARKS)}{''.join(_VNI_MARKS).upper()}])")
 _VNI_SINGLE = re.compile(rf"[{''.join(_VNI_LETTERS)}{''.join(_VNI_LETTERS).upper()}]")
 
+_WORD = re.compile(r"([^\W\d_]+)")
+_CAPITAL = re.compile(r"[A-Z]")
+_SMALL = re.compile(r"[a-z]")
 _COMMON_WORDS = re.compile(
     r"\b(?:và|của|nhân dân|đối thoại|kế hoạch|ủy ban|uỷ ban|tổ chức|thực hiện|các|xã|phường|ngày|tháng|năm"
     r"|nội dung|công an)\b",
@@ -108,8 +111,14 @@ def modernise(text: str) -> str:
 
 
 def from_tcvn3(text: str) -> str:
-    """TCVN3 (ABC) codes into Unicode."""
-    return text.translate(_TCVN3)
+    """TCVN3 (ABC) codes into Unicode; it has no capitals with tones, words in capitals get them here."""
+    pieces = _WORD.split(text.translate(_TCVN3))
+    sure = [len(_CAPITAL.findall(piece)) > 1 and not _SMALL.search(piece) for piece in pieces]
+    for index in range(1, len(pieces), 2):
+        beside = sure[index] or any(sure[other] for other in (index - 2, index + 2) if 0 < other < len(pieces))
+        if beside and not _SMALL.search(pieces[index]):
+            pieces[index] = pieces[index].upper()
+    return "".join(pieces)
 
 
 def from_vni(text: str) -> str:

@@ -134,11 +134,16 @@ def periods_in(passage: Passage, year: int | None = None) -> list[Period]:
         return _by_quarter(_distinct(quarters), months)
     if len({mention.value for mention in months}) > 1 and not days and not ranged:
         return [_period(month=mention, quarter=quarters[0] if quarters else None) for mention in _distinct(months)]
-    if ranged and (len(days) > 1 or len(months) > 1):
-        days = []
-        months = months[:1] if len({mention.value for mention in months}) == 1 else []
+    if ranged:
+        months, days = _common_month(days, months), []
     one = _period(quarters[0] if quarters else None, months[0] if months else None, days[0] if days else None)
     return [one] if one.is_fixed else []
+
+
+def _common_month(days: list[_Mention], months: list[_Mention]) -> list[_Mention]:
+    """Of "từ … đến …" only the month is fixed, if both ends share it."""
+    named = [_Mention(int(day.iso[5:7]), day.year, day.lines) for day in days] or months
+    return named[:1] if len({mention.value for mention in named}) == 1 else []
 
 
 def _by_quarter(quarters: list[_Mention], months: list[_Mention]) -> list[Period]:
