@@ -13,9 +13,10 @@ from nghedan.interfaces.web.places import RESERVED
 from nghedan.interfaces.web.security import HEADERS, OWN_FRAME_POLICY
 
 OPEN = {
-    "web:home", "web:first-run", "web:first-run-locality", "web:password-card", "web:password-card-use",
+    "web:home", "web:password-card", "web:password-card-use",
     "web:password-card-link", "web:language", "web:healthz", "web:readyz", "web:version",
-    "account_login", "account_inactive", "mfa_authenticate",
+    "first-run:code", "first-run:locality", "first-run:hamlets", "first-run:account", "first-run:done",
+    "account_login", "account_logout", "account_inactive", "mfa_authenticate",
 }  # fmt: skip
 """Addresses outside the portal that need no sign-in."""
 

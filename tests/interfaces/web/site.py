@@ -1,4 +1,4 @@
-"""Addresses for the tests of the web layer: the product's own, and a staff and a public page that deed and refuse."""
+"""Addresses for the tests of the web layer: its own, and a console and a portal of two pages each."""
 
 from django import forms
 from django.contrib.auth.decorators import login_not_required
@@ -71,7 +71,9 @@ console = [
 portal = [path("", public_who, name="who"), path("page/", public_page, name="page")]
 
 urlpatterns = [
-    path("", include("nghedan.config.urls")),
+    path("", include("nghedan.interfaces.web.urls")),
+    path("account/", include("nghedan.interfaces.web.sign_in.urls")),
+    path("first-run/", include("nghedan.interfaces.console.first_run.urls")),
     path("console/<slug:locality>/", include((console, "console"))),
     path("<slug:locality>/", include((portal, "portal"))),
 ]

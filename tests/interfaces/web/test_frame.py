@@ -1,12 +1,11 @@
 """What frames every page: names, entries by right, banner of the demonstration."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.test import Client
 
-from nghedan.config import wiring
 from nghedan.foundation.access.actor import Actor
 from nghedan.foundation.tenancy.models import Locality
 from nghedan.interfaces.web import navigation
@@ -16,7 +15,7 @@ ClientOf = Callable[[Actor], Client]
 
 
 @pytest.fixture(autouse=True)
-def _entries() -> Iterator[None]:
+def _entries(_site: None) -> None:
     entries = [
         Entry("Hôm nay", "console:who"),
         Entry("Trang", "console:page", group="Việc"),
@@ -25,8 +24,6 @@ def _entries() -> Iterator[None]:
     navigation.install(
         {"console": entries, "portal": [Entry("Chương trình", "portal:page")]}, {"console": "console:who"}
     )
-    yield
-    navigation.install(wiring.NAVIGATION, wiring.SEARCH)
 
 
 def shell_of(answer: Any) -> Any:

@@ -94,5 +94,5 @@ class IdempotencyKeyField(forms.CharField):
     default_error_messages = {"required": _("Trang này đã cũ. Nội dung vẫn còn; xin bấm gửi lại một lần nữa.")}
 
     def __init__(self, **options: Any) -> None:
-        """Accept at most 64 characters."""
-        super().__init__(**{"max_length": 64, "label": "", **options})
+        """Accept at most 80 characters."""
+        super().__init__(**{"max_length": 80, "label": "", **options})

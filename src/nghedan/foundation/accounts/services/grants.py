@@ -71,6 +71,7 @@ def add_grant(
     actor: Actor, user: User, role: str, scope: Scope, valid_from: date, valid_to: date | None,
     *, source: str = "", facts: Mapping[str, Any] | None = None,
 ) -> RoleGrant:  # fmt: skip
+    """Give a role to an account just opened, or checked to be of here. Raises NotAllowed, Invalid."""
     if role not in ROLE_LABELS:
         raise Invalid("grant.unknown_role", UNKNOWN_ROLE, field="role", role=role)
     _check_days(valid_from, valid_to)
@@ -82,12 +83,14 @@ def add_grant(
 
 
 def check_of_here(actor: Actor, user: User) -> None:
+    """Raise unless the actor may give roles and the account belongs to her locality. Raises NotAllowed, Refused."""
     require(actor, "grant.add")
     if actor.kind is not ActorKind.SYSTEM and not queries.belongs_to(user, locality_of(actor)):
         raise Refused("account.not_of_here", NOT_OF_HERE)
 
 
 def locality_of(actor: Actor) -> Locality:
+    """Return the locality the actor works in. Raises ValueError for one without."""
     if actor.locality is None:
         raise ValueError("a deed on accounts is done in a locality")
     return actor.locality

@@ -96,15 +96,18 @@ def check_password_strength(password: str, user: User) -> None:
 
 
 def waiting_cards(actor: Actor, user: User) -> list[PasswordCard]:
+    """Return the cards issued here to the account and not yet used."""
     return list(PasswordCard.objects.of(locality_of(actor)).filter(user=user, state=CardState.ISSUED))
 
 
 def store_password(user: User, password: str) -> None:
+    """Write the hash; journalled by the caller's deed."""
     user.set_password(password)
     update_user(user, password=user.password, must_change_password=False)
 
 
 def update_user(user: User, **values: Any) -> None:
+    """Write columns of an account, in the database and in memory; journalled by the caller's deed."""
     User.objects.filter(pk=user.pk).update(version=user.version + 1, **values)
     user.version += 1
     for name, value in values.items():
