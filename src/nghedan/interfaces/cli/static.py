@@ -7,10 +7,14 @@ from django.conf import settings
 from django.core.management import call_command
 
 MANIFEST = "staticfiles.json"
+CHECKOUT_MARK = Path(__file__).resolve().parents[4] / "pyproject.toml"
+"""Lies above ``src`` in a checkout; an installed wheel has no such file, and its folder may be read-only."""
 
 
 def collect_if_stale() -> bool:
-    """Collect the static files unless the manifest is newer than all of them; say whether it was done."""
+    """In a source checkout collect unless the manifest is newer than all static files; say whether it was done."""
+    if not CHECKOUT_MARK.exists():
+        return False
     manifest = Path(settings.STATIC_ROOT) / MANIFEST
     if manifest.exists() and manifest.stat().st_mtime >= _newest_source():
         return False
@@ -19,6 +23,5 @@ def collect_if_stale() -> bool:
 
 
 def _newest_source() -> float:
-    """Return when a static file of ours was last changed; 0 for a wheel, which carries only the collected ones."""
     folders = (Path(config.path) / "static" for config in apps.get_app_configs() if config.name.startswith("nghedan."))
-    return max((file.stat().st_mtime for folder in folders for file in folder.rglob("*") if file.is_file()), default=0)
+    return max(file.stat().st_mtime for folder in folders for file in folder.rglob("*") if file.is_file())
