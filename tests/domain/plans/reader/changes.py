@@ -41,7 +41,7 @@ def broken(text: str) -> str:
     """Lines broken at 60 characters; tables keep theirs, as does the head."""
     lines: list[str] = []
     for line in text.split("\n"):
-        keep = "|" in line or len(line) <= 60 or re.search(r"\S\s{4,}\S", line)
+        keep = "|" in line or len(line.strip()) <= 60 or re.search(r"\S\s{4,}\S", line)
         lines += [line] if keep else textwrap.wrap(line, 60, break_long_words=False, break_on_hyphens=False)
     return "\n".join(lines)
 

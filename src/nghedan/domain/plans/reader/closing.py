@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from nghedan.domain.plans.reader.document import AUTHORITY, POST, Document
+from nghedan.domain.plans.reader.letters import CAPITAL, SMALL
 from nghedan.domain.plans.reader.lines import Line
 from nghedan.domain.plans.reader.markers import read_marker
 from nghedan.domain.plans.reader.paragraphs import is_capitals
@@ -20,16 +21,16 @@ _FAMILY_NAMES = (
     "|Cụt|Xồng|Lang|Lô|Kha|Hờ|Vừ|Và|Thò|Chảo|Phàn|Tẩn|Lù|Pờ|Đồng|Cù|Doãn|Giáp|Hạ|Khuất|Lưu|Mẫn|Thiều|Tiêu"
     "|Trang|Đậu|Biện|Cấn|Diệp|Đới|Giang|Hàn|Lại|Liêu|Nhữ|Ngụy|Phó|Quan|Thang|Thi|Tưởng|Vòng|Xa|Yên"
 )
-_NAME = re.compile(rf"(?<!\w)(?:{_FAMILY_NAMES})(?:\s+[A-ZĐÀ-Ỹ][\wà-ỹ]*){{1,4}}(?!\w)")
-_NAME_BEHIND = re.compile(r"(?<=[.;] )[A-ZĐÀ-Ỹ][a-zà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zà-ỹ]*){1,4}$")
+_NAME = re.compile(rf"(?<!\w)(?:{_FAMILY_NAMES})(?:\s+[{CAPITAL}]\w*){{1,4}}(?!\w)")
+_NAME_BEHIND = re.compile(rf"(?<=[.;] )[{CAPITAL}][{SMALL}]+(?: [{CAPITAL}][{SMALL}]*){{1,4}}$")
 _ABBREVIATION = re.compile(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ)\s?[./]?")
 _CLOSERS = frozenset(".;:),")
-_ANY_NAME = re.compile(r"^[A-ZĐÀ-Ỹ][\wà-ỹ’']*(?:\s+[A-ZĐÀ-Ỹ][\wà-ỹ’']*){1,5}$")
+_ANY_NAME = re.compile(rf"^[{CAPITAL}][\w’']*(?:\s+[{CAPITAL}][\w’']*){{1,5}}$")
 _ADDRESS_WORDS = re.compile(
     r"\b(?:ubnd|hdnd|ubmttq|dang|van phong|cong an|ban|xa|phuong|luu|tt|so|phong|ky|dau|da ky)\b"
 )
 _TITLES_BEFORE_NAME = re.compile(r"^(?:ths|ts|dong chi|d/c|ong|ba)\b\.?\s*")
-_RECIPIENTS = re.compile(r"^[-–\s]*noi nhan\s*[:.]?")
+_RECIPIENTS = re.compile(r"^[-–\s]*no+i nhan\s*[:.]?")
 _SIGNATURE_NOTE = re.compile(r"^\(?\s*(?:da ky|ky ten|ky,? ?(?:ghi ro ho ten|dong dau)|ky)\b.*$|^\[.*\]$")
 
 
@@ -176,7 +177,7 @@ def _join_deputy(pieces: list[Passage]) -> list[Passage]:
 
 def _part_name(piece: Passage) -> list[Passage]:
     """A name behind capitals: "CHỦ TỊCH Nguyễn Văn A"."""
-    match = re.search(r"\s(?=[A-ZĐÀ-Ỹ][a-zà-ỹ]+(?:\s+[A-ZĐÀ-Ỹ][\wà-ỹ]*)+$)", piece.text)
+    match = re.search(rf"\s(?=[{CAPITAL}][{SMALL}]+(?:\s+[{CAPITAL}]\w*)+$)", piece.text)
     if match and is_capitals(piece.text[: match.start()]):
         return [piece.part(0, match.start()), piece.part(match.end())]
     return [piece]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from nghedan.domain.plans.reader.letters import CAPITAL, SMALL
 from nghedan.domain.plans.reader.lines import Line, SourceLine, clean_lines
 from nghedan.domain.plans.reader.markers import NUMBER_STYLES, read_marker
 from nghedan.domain.plans.reader.paragraphs import Layout, Paragraph, is_capitals, layout_of, read_paragraphs
@@ -36,14 +37,14 @@ class Document:
         return self.preamble + [node.paragraph for node in self.root.walk() if node.paragraph]
 
 
-AUTHORITY = re.compile(r"(?<!\w)(?:TM|T/M|T\.M|KT|K/T|TL|T/L|TUQ)(?:\s?[./]\s?|\s+)(?=[A-ZÀ-Ỹ]{2,})")
+AUTHORITY = re.compile(rf"(?<!\w)(?:TM|T/M|T\.M|KT|K/T|TL|T/L|TUQ)(?:\s?[./]\s?|\s+)(?=[{CAPITAL}]{{2,}})")
 POST = re.compile(
     r"(?<![\w-])(?:PHÓ\s+|Q\.\s?|QUYỀN\s+)?(?:CHỦ TỊCH|BÍ THƯ|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|TRƯỞNG PHÒNG|CHỦ NHIỆM)"
     r"(?:\s+(?:THƯỜNG TRỰC|UBND|ỦY BAN NHÂN DÂN|ĐẢNG ỦY|XÃ|PHƯỜNG)\b)*(?![\w])"
 )
-_SIGNED = re.compile(r"(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹ]+){2,5}$")
+_SIGNED = re.compile(rf"(?:\s+[{CAPITAL}][{SMALL}]+){{2,5}}$")
 _TYPE_NAME = re.compile(r"^ke hoach\b")
-_RECIPIENTS = re.compile(r"^(?:[-–\s]*)noi nhan\b")
+_RECIPIENTS = re.compile(r"^(?:[-–\s]*)no+i nhan\b")
 _HEAD_LINE = re.compile(
     r"cong hoa xa hoi chu nghia|doc lap\s*[-–]\s*tu do|dang cong san viet nam"
     r"|^so\s*[:.]?\s*[\d./…_-]*\s*[-/]\s*[a-z]|^(?:uy ban nhan dan|dang uy|dang bo|ubnd|huyen uy|thi uy"

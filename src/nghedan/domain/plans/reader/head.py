@@ -8,6 +8,7 @@ from typing import Any
 
 from nghedan.domain.plans.reader.document import Document
 from nghedan.domain.plans.reader.issuer import read_issuer
+from nghedan.domain.plans.reader.letters import CAPITAL
 from nghedan.domain.plans.reader.passages import Fact, Passage
 from nghedan.domain.plans.reader.periods import YEAR, year_in
 
@@ -55,7 +56,7 @@ def read_head(document: Document) -> dict[str, Any]:
 
 def _capitalised_tail(place: Passage) -> Passage:
     """On a line shared with the number, the place begins at the first capitalised word after it."""
-    match = re.search(r"(?:[A-ZĐÀ-Ỹ][\w'’.-]*)(?:\s+[A-ZĐÀ-Ỹ0-9][\w'’.-]*)*$", place.text)
+    match = re.search(rf"(?:[{CAPITAL}][\w'’.-]*)(?:\s+[{CAPITAL}0-9][\w'’.-]*)*$", place.text)
     return place.part(match.start()) if match else place
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from nghedan.domain.plans.reader.document import Document
+from nghedan.domain.plans.reader.letters import CAPITAL
 from nghedan.domain.plans.reader.paragraphs import is_capitals
 from nghedan.domain.plans.reader.passages import Fact, Passage
 
@@ -19,7 +20,8 @@ _ACTS = re.compile(
     r"^\W{0,3}\s*(?:(?:da|se|tiep tuc|phoi hop(?: voi [^,;.]{0,60})?)\s+)?(?:xay dung|ban hanh|lap|trien khai"
     r"|to chuc|de ra|thong nhat|phoi hop)\b"
 )
-_PROPER = re.compile(r"(?:\s+(?:[A-ZĐÀ-Ỹ][\w’'-]*|\d{1,2}\b))+")
+_AUTHOR = re.compile(r"\b(?:cua|do)\s+$")
+_PROPER = re.compile(rf"(?:\s+(?:[{CAPITAL}][\w’'-]*|\d{{1,2}}\b))+")
 _MOTTO = re.compile(
     r"cong hoa xa hoi chu nghia viet nam|doc lap\s*[-–—]\s*tu do\s*[-–—]\s*hanh phuc|dang cong san viet nam"
 )
@@ -63,7 +65,7 @@ def acting_bodies(passage: Passage) -> list[tuple[Passage, int]]:
     found = []
     for match in _BODY.finditer(passage.folded):
         end = _name_end(passage, match)
-        if _ACTS.match(passage.folded[end:]):
+        if _ACTS.match(passage.folded[end : end + 120]) and not _AUTHOR.search(passage.folded[: match.start()]):
             found.append((passage.part(match.start(), end), match.start()))
     return found
 

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from nghedan.domain.plans.reader.letters import CAPITAL
+
 
 @dataclass(frozen=True)
 class Marker:
@@ -31,14 +33,14 @@ _NUMBERED = (
     (
         "decimal",
         re.compile(
-            r"\d{1,2}\s?\.\s?\d{1,2}\s?[.)\-–/:]?\s+(?=[^\W\d_]|[“\"(])|\d{1,2}\.\d{1,2}\.?(?=[A-ZĐÀ-Ỹ][^\W\d_])"
+            rf"\d{{1,2}}\s?\.\s?\d{{1,2}}\s?[.)\-–/:]?\s+(?=[^\W\d_]|[“\"(])|\d{{1,2}}\.\d{{1,2}}\.?(?=[{CAPITAL}][^\W\d_])"
         ),
     ),
     ("arabic", re.compile(r"\d{1,2}\s*(?:[.)/]\s*[-–]?|[-–—])\s*(?=[^\W\d_]|[“\"(])")),
     ("alpha", re.compile(r"[A-HĐ]\s*[.)]\s+(?=[^\W\d_])")),
     ("letter", re.compile(r"[a-zđ]\s*[.)/]\s*(?=[^\W_])")),
 )
-_BULLET = re.compile(r"(?:[-–—−•●▪■◦➢✓❖→>]|\*|\+|·|o(?= [A-ZĐÀ-Ỹ]))(?=\s*[^\d\s]|\s+\S)")
+_BULLET = re.compile(rf"(?:[-–—−•●▪■◦➢✓❖→>]|\*|\+|·|o(?= [{CAPITAL}]))(?=\s*[^\d\s]|\s+\S)")
 _BULLET_STYLE = {"*": "star", "+": "plus", "o": "plus", "◦": "plus"}
 _DASHES = "-–—−"
 

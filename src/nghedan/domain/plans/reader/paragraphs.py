@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from nghedan.domain.plans.reader.flat_tables import flat_table
 from nghedan.domain.plans.reader.lines import CELL, Line
 from nghedan.domain.plans.reader.markers import Marker, read_marker
 from nghedan.domain.plans.reader.passages import Passage
@@ -95,19 +96,19 @@ def _has_capital_items(lines: Sequence[Line]) -> bool:
 
 def read_paragraphs(lines: Sequence[Line], layout: Layout) -> list[Paragraph]:
     """Join the lines of the body into paragraphs; decoration is skipped, also in the middle of a sentence."""
+    lines = [line for line in lines if not line.decoration]
     paragraphs: list[Paragraph] = []
-    group: list[Line] = []
-    for line in lines:
-        if line.decoration:
+    index = 0
+    while index < len(lines):
+        if table := flat_table(lines, index):
+            rows, index = table
+            paragraphs += [Paragraph(row, None, emphasis=False, gap=0, is_row=True) for row in rows]
             continue
-        if group and _continues(group, line, layout):
-            group.append(line)
-            continue
-        if group:
-            paragraphs.append(_paragraph(group, layout))
-        group = [line]
-    if group:
+        group = [lines[index]]
+        while index + len(group) < len(lines) and _continues(group, lines[index + len(group)], layout):
+            group.append(lines[index + len(group)])
         paragraphs.append(_paragraph(group, layout))
+        index += len(group)
     return paragraphs
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from nghedan.domain.plans.reader.letters import CAPITAL
 from nghedan.kernel.vietnamese import fold
 
 
@@ -32,7 +33,7 @@ def fold_aligned(text: str) -> str:
     return text.translate(_FOLDED)
 
 
-_SENTENCE_END = re.compile(r"(?<=[.…])\s+(?=[A-ZÀ-ỸĐ])")
+_SENTENCE_END = re.compile(rf"(?<=[.…])\s+(?=[{CAPITAL}])")
 
 
 @dataclass(frozen=True)

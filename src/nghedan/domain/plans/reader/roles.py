@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from nghedan.domain.plans.reader.document import Document
+from nghedan.domain.plans.reader.letters import CAPITAL
 from nghedan.domain.plans.reader.paragraphs import is_capitals
 from nghedan.domain.plans.reader.passages import Passage
 
@@ -24,7 +25,7 @@ _BETWEEN = re.compile(
     r"\b(?:giua|cua)\s+(?:dong chi\s+|cac dong chi\s+)?(?P<who>(?:bi thu|chu tich|nguoi dung dau|lanh dao"
     r"|thuong truc|ban thuong vu)\b.{0,90}?)\s+voi\b"
 )
-_NAME = re.compile(r"(?:\s+[A-ZĐÀ-Ỹ][\wà-ỹ’'-]*)+")
+_NAME = re.compile(rf"(?:\s+[{CAPITAL}][\w’'-]*)+")
 _CHAIR_PAIR = re.compile(r"\bvoi\b")
 _DELEGATE = (
     re.compile(

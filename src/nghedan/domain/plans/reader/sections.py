@@ -81,7 +81,7 @@ def _own_zone(node: Node, inherited: Zone | None, has_organisation: bool) -> Zon
 
 def items_of(node: Node) -> Iterator[Passage]:
     """What stands below a node, one passage per bullet or paragraph; headings and lead-ins give way to their lists."""
-    if node.rest:
+    if node.rest and not (node.rest.text.endswith(":") and node.children):
         yield node.rest
     for child in node.children:
         yield from _items_from(child)

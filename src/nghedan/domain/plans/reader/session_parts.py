@@ -19,6 +19,7 @@ _PROSE_LEAD = re.compile(
     r"^.*?(?:tap trung|chu yeu|trong tam)[^:;.]*?\b(?:noi dung|van de|linh vuc)(?:\s+(?:sau|chinh|chu yeu"
     r"|sau day))*\s*(?:ve\b|nhu\b|:|la\b)\s*:?\s*"
 )
+_SEMICOLON = re.compile(r";\s*")
 _LONGEST_LEAD = 800
 _TOPIC_BREAK = re.compile(r";\s*|,\s+(?=cac van de|cong tac)")
 _LIST_BREAK = re.compile(
@@ -46,14 +47,19 @@ def read_topics(node: Node, target: Session, reading: Reading) -> None:
         node = replace(node, rest=None)
     items = list(items_of(node))
     if len(items) == 1 and not is_list(node) and reading.words.uses("topics told in prose"):
-        items = _topics_in_prose(items[0])
+        items = _topics_in_prose(items[0], is_bullet=_is_bullet(node))
     target.topics += items
 
 
-def _topics_in_prose(text: Passage) -> list[Passage]:
+def _is_bullet(node: Node) -> bool:
+    return bool(node.paragraph and node.paragraph.marker and node.paragraph.marker.is_bullet)
+
+
+def _topics_in_prose(text: Passage, *, is_bullet: bool) -> list[Passage]:
+    """Matters listed in one paragraph; a bullet is one topic unless it announces a list."""
     lead = _PROSE_LEAD.match(text.folded[:_LONGEST_LEAD])
     if lead is None:
-        return [text]
+        return [text] if is_bullet else text.split(_SEMICOLON)
     pieces: list[Passage] = []
     for piece in text.part(lead.end()).split(_TOPIC_BREAK):
         if pieces and pieces[-1].text.count("(") > pieces[-1].text.count(")"):
