@@ -2,8 +2,12 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from nghedan.interfaces.console import papers
+
 app_name = "console"
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("<slug:locality>/papers/<slug:code>/<slug:public_id>/", papers.preview, name="paper"),
+    path("<slug:locality>/papers/<slug:code>/<slug:public_id>.<slug:ending>", papers.download, name="paper-file"),
     path("<slug:locality>/", include("nghedan.interfaces.console.plans.urls")),
 ]

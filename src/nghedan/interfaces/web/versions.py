@@ -52,8 +52,9 @@ class VersionedForm(forms.Form):
 
     def renewed(self) -> None:
         """Let the form be sent again over what is stored now: the reader has seen both texts."""
-        self.data = self.data.copy()
-        self.data[self.add_prefix("version")] = str(self.stored_version)
+        data: Any = self.data.copy()  # type: ignore[attr-defined]  # a QueryDict
+        data[self.add_prefix("version")] = str(self.stored_version)
+        self.data = data
 
 
 def versioned_page(
@@ -69,7 +70,7 @@ def versioned_page(
 
 
 def _stored(field: forms.BoundField) -> Any:
-    return field.field.prepare_value(field.initial)  # type: ignore[attr-defined]
+    return field.field.prepare_value(field.initial)
 
 
 def _shown(value: Any) -> str:

@@ -1,4 +1,9 @@
-"""An issued plan as a file, of an invented commune."""
+"""An issued plan as a file, of an invented commune; and what the tests of the pages share."""
+
+from datetime import date
+
+PLANS = "/console/suoi-lanh/plans/"
+ISSUED_ON = date(2026, 2, 5)
 
 PAPER = """ỦY BAN NHÂN DÂN          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 XÃ SUỐI LÀNH                    Độc lập - Tự do - Hạnh phúc

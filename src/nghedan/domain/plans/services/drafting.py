@@ -78,7 +78,11 @@ def add_duties(*, actor: Actor, plan: Plan, duties: Iterable[DutyDraft]) -> list
     start = _next_position(plan.duties)
     rows = [
         Duty(
-            locality=plan.locality, plan=plan, unit_text=duty.unit_text, unit=known.get(unit_key(duty.unit_text)), text=task
+            locality=plan.locality,
+            plan=plan,
+            unit_text=duty.unit_text,
+            unit=known.get(unit_key(duty.unit_text)),
+            text=task,
         )
         for duty in duties
         for task in duty.tasks

@@ -32,6 +32,12 @@ def number(label: Any, *, least: int = 0, most: int = 100_000) -> WholeNumberFie
     return WholeNumberField(label=label, required=False, min_value=least, max_value=most, widget=widget)
 
 
+def year_field(label: Any, *, required: bool = True) -> forms.IntegerField:
+    """Return a field for a year, which is written without a dot between its thousands."""
+    widget = forms.TextInput(attrs=NARROW)
+    return forms.IntegerField(label=label, required=required, min_value=2000, max_value=2100, widget=widget)
+
+
 class ContentForm(VersionedForm):
     """One part of the content; its fields are named as those of ``PlanContent`` it changes."""
 

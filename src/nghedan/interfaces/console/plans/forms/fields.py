@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from nghedan.domain.plans.content import CommitteeMember, LegalBasis, Limit
-from nghedan.domain.plans.intake import DutyDraft, grouped
+from nghedan.domain.plans.intake import grouped
 from nghedan.foundation.ui.fields import LinesField
 from nghedan.kernel.vietnamese import fold
 
@@ -93,7 +93,7 @@ class CommitteeField(PairsField):
 class DutiesField(PairsField):
     """Duties, one a line: "Công an xã: giữ gìn trật tự"; a unit may have several."""
 
-    def to_python(self, value: Any) -> tuple[DutyDraft, ...]:
+    def to_python(self, value: Any) -> Any:
         return grouped(self.pairs(value))
 
     def prepare_value(self, value: Any) -> Any:

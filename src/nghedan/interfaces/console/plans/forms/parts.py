@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from nghedan.domain.organisations.models import Unit
 from nghedan.domain.plans.intake import DutyDraft, ItemDraft
 from nghedan.domain.plans.terms import ItemKind, Openness
-from nghedan.foundation.ui.fields import VietnameseDateField, WholeNumberField
-from nghedan.interfaces.console.plans.forms.content import NARROW, lines, number, text
+from nghedan.foundation.ui.fields import VietnameseDateField
+from nghedan.interfaces.console.plans.forms.content import lines, text, year_field
 from nghedan.interfaces.web.versions import Versioned, VersionedForm
 from nghedan.kernel.terms import Term
 from nghedan.kernel.vietnamese import roman
@@ -40,9 +40,7 @@ class PlanHeadForm(VersionedForm):
     """Title and year of a plan."""
 
     title = forms.CharField(label=_("Trích yếu"), max_length=400, widget=forms.Textarea(attrs={"rows": 3}))
-    year = WholeNumberField(
-        label=_("Kế hoạch của năm"), min_value=2000, max_value=2100, widget=forms.TextInput(attrs=NARROW)
-    )
+    year = year_field(_("Kế hoạch của năm"))
 
 
 class ReadingHeadForm(PlanHeadForm):
@@ -68,7 +66,7 @@ class DialogueFields(forms.Form):
         label=_("Quý"), required=False, choices=quarters, coerce=as_number, empty_value=None
     )
     month = forms.TypedChoiceField(label=_("Tháng"), required=False, choices=months, coerce=as_number, empty_value=None)
-    year = number(_("Năm"), least=2000, most=2100)
+    year = year_field(_("Năm"), required=False)
     held_on = VietnameseDateField(label=_("Ngày, nếu đã ấn định"), required=False)
     venue = text(_("Địa điểm"))
 
@@ -82,8 +80,9 @@ class DialogueFields(forms.Form):
 
     def draft(self) -> ItemDraft:
         """Return what was typed. Call it only once the form is valid."""
-        typed = {name: value for name, value in self.cleaned_data.items() if name != "version"}
-        return ItemDraft(**{name: tuple(value) if isinstance(value, list) else value for name, value in typed.items()})
+        values = {name: value for name, value in self.cleaned_data.items() if name != "version"}
+        typed: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in values.items()}
+        return ItemDraft(**typed)
 
 
 class ReadingDialogueForm(DialogueFields, VersionedForm):

@@ -46,6 +46,11 @@ class Part:
         return anchor_of(f"part.{self.code}")
 
     @property
+    def missing(self) -> str:
+        """The names of what was not found, for one line."""
+        return ", ".join(group.label or self.title for group in self.groups if not group.values)
+
+    @property
     def is_new(self) -> bool:
         """Say whether this is the place where one more is added."""
         return self.code.endswith(f".{NEW}")
@@ -251,7 +256,9 @@ def _source_line(
     paths = [path for path in places.get(str(number), ()) if path != STRUCTURE]
     if not paths:
         is_form = str(number) in places
-        return SourceLine(number, line["text"], None if is_form else Colour.YELLOW, "" if is_form else "chua-xep")
+        if is_form:
+            return SourceLine(number, line["text"])
+        return SourceLine(number, line["text"], Colour.YELLOW, "chua-xep", _("Dòng chưa xếp được"))
     part = parts[part_of(paths[0])]
     target = next((anchor for anchor in _anchors_above(paths[0]) if anchor in anchors), part.anchor)
     return SourceLine(number, line["text"], Colour.GREEN, target, part.title)

@@ -18,6 +18,7 @@ from nghedan.domain.plans.services import correcting
 from nghedan.domain.plans.services.reading import discard_reading, read_plan_file
 from nghedan.domain.plans.terms import ReadingState
 from nghedan.foundation.access.decide import require
+from nghedan.foundation.ui.models import Colour
 from nghedan.interfaces.console.plans.bodies import bodies_for
 from nghedan.interfaces.console.plans.forms.intake import (
     AdoptForm,
@@ -175,6 +176,7 @@ def _page(request: StaffRequest, row: PlanReading, part: str, form: VersionedFor
         "source": present.source_of(row, parts),
         "understood": present.understood_count(row),
         "unplaced": [(line, lines_form[f"line_{line.number}"]) for line in unplaced],
+        "colour": Colour.YELLOW if unplaced else Colour.GREEN,
         "back": reverse("console:plans", kwargs={"locality": request.locality.slug}),
     }
     return versioned_page(request, "console/plans/reading.html", form, context)

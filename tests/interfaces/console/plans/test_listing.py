@@ -1,0 +1,64 @@
+"""The plans of a year."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from nghedan.domain.organisations.models import Body
+from nghedan.domain.plans.models import Plan, PlanReading
+from nghedan.domain.plans.services import drafting
+from nghedan.foundation.access.actor import Actor
+from tests.interfaces.console.plans.papers import PLANS
+
+pytestmark = pytest.mark.usefixtures("frozen_today")
+
+
+def test_an_empty_year_says_what_to_do(clerk: Client, committee: Body) -> None:
+    page = clerk.get(PLANS)
+    assert (page.context["year"], page.context["rows"], page.context["may_draft"]) == (2026, [], True)
+    assert "Nhập kế hoạch đã ban hành" in page.content.decode()
+
+
+def test_a_row_says_state_and_next_move(clerk: Client, plan: Plan) -> None:
+    [row] = clerk.get(PLANS).context["rows"]
+    assert (row.plan, row.tag.text, row.dialogues, row.waits_for) == (plan, "Dự thảo", "1 cuộc đối thoại", "Trình ký")
+
+
+def test_a_row_says_why_the_next_move_is_not_open(clerk: Client, an: Actor, plan: Plan) -> None:
+    drafting.drop_item(actor=an, item=plan.items.get())
+    [row] = clerk.get(PLANS).context["rows"]
+    assert row.waits_for == "Chưa trình ký được: chưa có cuộc đối thoại nào."
+
+
+def test_other_years_are_a_press_away(clerk: Client, an: Actor, plan: Plan) -> None:
+    drafting.clone_plan(actor=an, plan=plan, year=2027)
+    page = clerk.get(f"{PLANS}?year=2027")
+    assert [(link.text, link.current) for link in page.context["years"]] == [("2027", True), ("2026", False)]
+    assert [row.plan.year for row in page.context["rows"]] == [2027]
+    assert clerk.get(f"{PLANS}?year=x").context["year"] == 2026
+
+
+@pytest.mark.parametrize("count", [1, 3, 300])
+def test_the_list_costs_the_same_for_any_number_of_plans(
+    count: int, clerk: Client, plan: Plan, reading: PlanReading, django_assert_num_queries: Callable[[int], Any]
+) -> None:
+    copies = (
+        Plan(locality=plan.locality, body=plan.body, year=2026, title=f"Kế hoạch {number}", state="draft")
+        for number in range(1, count)
+    )
+    Plan.objects.bulk_create(copies)
+    clerk.get(PLANS)  # notes the activity in the session
+    with django_assert_num_queries(9):
+        assert len(clerk.get(PLANS).context["rows"]) == count
+
+
+def test_each_sees_the_own_plans(
+    plan: Plan, officer: Client, party_clerk: Actor, giang: Actor, client_of: Callable[[Actor], Client]
+) -> None:
+    assert officer.get(PLANS).context["rows"] == []
+    assert officer.get(PLANS).context["may_draft"] is False
+    assert client_of(party_clerk).get(PLANS).context["rows"] == []
+    assert client_of(giang).get(PLANS).status_code == 404
+    assert Client().get(PLANS)["Location"] == f"/account/sign-in/?next={PLANS.replace('/', '%2F')}"
