@@ -75,7 +75,7 @@ def dialogues_of_plan(plan: Plan) -> ScopedQuerySet[Dialogue]:
 def dialogues_by_item(actor: Actor, plan: Plan) -> dict[int, Dialogue]:
     """Return id of a plan's item -> the dialogue that carries it out, as far as the actor may see it."""
     visible = dialogues_visible_to(actor).filter(items__plan=plan).annotate(item_id=F("items"))
-    return {dialogue.item_id: dialogue for dialogue in visible}  # type: ignore[attr-defined]
+    return {dialogue.item_id: dialogue for dialogue in visible}
 
 
 def public_dialogues(locality: Locality, year: int | None = None) -> ScopedQuerySet[Dialogue]:
