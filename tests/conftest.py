@@ -12,6 +12,8 @@ from nghedan.foundation.tenancy.models import Locality
 from nghedan.foundation.tenancy.terms import LocalityLevel
 from tests.support import clients, people
 
+pytest_plugins = ["tests.support.organisation"]
+
 TUESDAY = datetime(2026, 3, 10, 9, 0, tzinfo=clock.LOCAL_ZONE)
 
 

@@ -28,6 +28,7 @@ def test_a_box_with_any_bit_changed_does_not_open(data: st.DataObject) -> None:
 @pytest.mark.parametrize(
     ("key", "context", "length"),
     [(new_key(), "here", None), (KEY, "elsewhere", None), (KEY, "here", 20), (KEY, "here", 0)],
+    ids=["another key", "another place", "too short", "empty"],
 )
 def test_a_wrong_key_place_or_length_does_not_open(key: bytes, context: str, length: int | None) -> None:
     box = lock(KEY, b"content", "here")

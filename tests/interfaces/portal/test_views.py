@@ -17,7 +17,6 @@ from nghedan.foundation.access.actor import Actor
 from nghedan.foundation.db import clock
 from tests.domain.plans.samples import DRAFT
 
-pytest_plugins = ["tests.domain.conftest"]
 HOME = "/suoi-lanh/"
 HELD_ON = date(2026, 9, 16)
 

@@ -12,11 +12,8 @@ from nghedan.domain.plans.services import drafting, signing
 from nghedan.domain.plans.services.reading import read_plan_file
 from nghedan.foundation.access.actor import Actor
 from nghedan.interfaces.web.actors import SECOND_FACTOR
-from tests.domain.conftest import committee, economist, economy, office, party, party_clerk, state_clerk
 from tests.domain.plans.samples import DRAFT
 from tests.interfaces.console.plans.papers import ISSUED_ON, PAPER
-
-__all__ = ["committee", "economist", "economy", "office", "party", "party_clerk", "state_clerk"]
 
 
 @pytest.fixture

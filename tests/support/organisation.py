@@ -1,4 +1,4 @@
-"""Fixtures of the domain: the two bodies of the locality and a few units."""
+"""Fixtures for what stands above foundation: the two bodies of the locality, units, and clerks of one body only."""
 
 from datetime import date
 
