@@ -38,7 +38,9 @@ def slipped(text: str) -> str:
 
 
 def broken(text: str) -> str:
-    """Lines broken at 60 characters; tables keep theirs, as does the head."""
+    """Paragraphs broken at 60 characters; tables keep their lines, as do the head and a text already broken."""
+    if max(len(line) for line in text.split("\n")) < 100:
+        return text
     lines: list[str] = []
     for line in text.split("\n"):
         keep = "|" in line or len(line.strip()) <= 60 or re.search(r"\S\s{4,}\S", line)

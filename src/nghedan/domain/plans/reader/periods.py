@@ -25,9 +25,12 @@ class Period:
         return bool(self.quarter or self.month or self.day)
 
     def merged(self, other: Period) -> Period:
-        """With what is missing here taken from another."""
+        """With what is missing here taken from another; what both say keeps the lines of both."""
         return Period(
-            self.quarter or other.quarter, self.month or other.month, self.day or other.day, self.year or other.year
+            _both(self.quarter, other.quarter),
+            _both(self.month, other.month),
+            _both(self.day, other.day),
+            _both(self.year, other.year),
         )
 
     def agrees(self, other: Period) -> bool:
@@ -41,6 +44,7 @@ class Period:
         return bool(both) and all(a == b for a, b in both)
 
 
+_MOST_LINES = 10
 _ROMAN = {
     "i": 1,
     "ii": 2,
@@ -94,6 +98,12 @@ _DATE = re.compile(
 _RANGE = re.compile(r"\b(?:tu)\b[^;.]{0,40}\bden\b")
 _BEFORE = re.compile(r"\b(?:truoc|muon nhat|cham nhat|het)\s+(?:ngay\s*|thang\s*)?$")
 YEAR = re.compile(r"\bnam\s*(20\d\d)|(?:/|-|\.)(20\d\d)\b")
+
+
+def _both(own: Fact | None, other: Fact | None) -> Fact | None:
+    if own and other and own.value == other.value and len(own.lines) < _MOST_LINES:
+        return Fact(own.value, tuple(dict.fromkeys((*own.lines, *other.lines))))
+    return own or other
 
 
 def quarter_of(month: int) -> int:
