@@ -10,7 +10,7 @@ from nghedan.config import roles
 from nghedan.domain.dialogues import permissions as _dialogue_permissions  # noqa: F401  (declares them)
 from nghedan.domain.dialogues import workflow as dialogues
 from nghedan.domain.dialogues.handlers import on_limit_moved
-from nghedan.domain.dialogues.models import Dialogue
+from nghedan.domain.dialogues.models import Dialogue, HamletCount
 from nghedan.domain.organisations import permissions as _organisation_permissions  # noqa: F401
 from nghedan.domain.organisations import workflow as organisations
 from nghedan.domain.organisations.models import Body, Delegation, Hamlet, Officer, Post, Unit
@@ -34,6 +34,8 @@ from nghedan.foundation.calendars import workflow as calendars
 from nghedan.foundation.deadlines import permissions as _deadline_permissions  # noqa: F401
 from nghedan.foundation.deadlines import workflow as deadlines
 from nghedan.foundation.deadlines.handlers import on_calendar_changed
+from nghedan.foundation.documents import workflow as documents
+from nghedan.foundation.documents.models import Paper
 from nghedan.foundation.identities import permissions as _identity_permissions  # noqa: F401
 from nghedan.foundation.identities import workflow as identities
 from nghedan.foundation.identities.models import Identity
@@ -42,6 +44,7 @@ from nghedan.foundation.transitions import erasure as _erasure  # noqa: F401  (d
 from nghedan.foundation.transitions import instructions, machines
 from nghedan.foundation.transitions.models import Instruction
 from nghedan.interfaces.web import navigation
+from nghedan.kernel.terms import gettext_noop as _
 from nghedan.kernel.workflow import Machine
 
 MACHINES: dict[type, Machine] = {
@@ -49,6 +52,7 @@ MACHINES: dict[type, Machine] = {
     PasswordCard: accounts.PASSWORD_CARD,
     Instruction: instructions.MACHINE,
     Attachment: attachments.MACHINE,
+    Paper: documents.PAPER,
     Identity: identities.MACHINE,
     **calendars.MACHINES,
     **deadlines.MACHINES,
@@ -91,10 +95,19 @@ ATTACHMENTS: dict[type[Model], SubjectRights] = {
     Instruction: SubjectRights(see="instruction.record", change="instruction.record"),
     Plan: SubjectRights(see="plan.view", change="plan.edit"),
     Dialogue: SubjectRights(see="dialogue.view", change="dialogue.edit"),
+    HamletCount: SubjectRights(see="voter_request.receive", change="hamlet_count.edit"),
 }
 """Table whose rows carry files -> the rights that open and change them."""
 
-NAVIGATION: dict[str, tuple[navigation.Entry, ...]] = {}
+NAVIGATION: dict[str, tuple[navigation.Entry, ...]] = {
+    "console": (
+        navigation.Entry(_("Hôm nay"), "console:today"),
+        navigation.Entry(_("Năm"), "console:this-year", "dialogue.plan"),
+        navigation.Entry(_("Kế hoạch"), "console:plans", "plan.view"),
+        navigation.Entry(_("Đối thoại"), "console:dialogues", "dialogue.view"),
+        navigation.Entry(_("Việc chuẩn bị"), "console:tasks", "task.finish"),
+    ),
+}
 """URL namespace -> its entries, in order."""
 
 SEARCH: dict[str, str] = {}

@@ -18,7 +18,7 @@ DIALOGUE = Machine(
     "dialogue",
     DialogueState,
     (
-        Transition("dialogue.plan", _("Đưa vào chương trình"), (None,), DialogueState.PLANNED),
+        Transition("dialogue.plan", _("Đưa vào chương trình"), (None,), DialogueState.PLANNED, instructable=True),
         Transition("dialogue.edit", _("Sửa thông tin hội nghị"), PREPARING, None),
         Transition("dialogue.schedule", _("Chọn ngày"), PREPARING, DialogueState.PLANNED),
         Transition("dialogue.agree", _("Thống nhất nội dung, đối tượng"), PREPARING, None, instructable=True),

@@ -1,0 +1,1 @@
+"""What the dialogue pages show, as plain values."""

@@ -1,0 +1,60 @@
+"""What happened to a dialogue, each entry with what it changed, in words."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from nghedan.domain.dialogues.models import Dialogue, Presiding
+from nghedan.domain.dialogues.terms import Medium
+from nghedan.domain.plans.terms import ItemKind, Openness
+from nghedan.foundation.journal.timeline import Happening
+from nghedan.foundation.transitions.models import Instruction
+from nghedan.foundation.ui.models import TimelineEntry
+from nghedan.interfaces.console.dialogues.present import wording
+from nghedan.kernel.vietnamese import format_date
+
+TERMS = {"kind": ItemKind, "openness": Openness, "medium": Medium}
+SILENT = frozenset({"state", "instruction", "joins_item", "body_id", "occasion", "year", "quarter", "month"})
+"""Facts that the sentence says already, or that mean nothing to a reader."""
+
+
+def entries_of(happenings: Iterable[Happening], instructions: Mapping[str, Instruction]) -> list[TimelineEntry]:
+    return [_entry(one, instructions.get(one.facts.get("instruction", ""))) for one in happenings]
+
+
+def _entry(one: Happening, instruction: Instruction | None) -> TimelineEntry:
+    lines = [line for name, pair in one.facts.items() if name not in SILENT and (line := _change(name, pair))]
+    if instruction is not None:
+        told = _("Theo ý kiến của %(who)s, ngày %(day)s: %(what)s")
+        day = format_date(instruction.decided_at.date())
+        lines.insert(0, told % {"who": instruction.decided_by, "day": day, "what": instruction.content})
+    return TimelineEntry(one.title, one.at, one.by, "\n".join(lines))
+
+
+def _change(name: str, pair: Any) -> str:
+    """Return "ngày tổ chức: 16/9/2026 → 23/9/2026"; only the new value where there was none."""
+    if not isinstance(pair, list) or len(pair) != 2:
+        return ""
+    was, now = (_value(name, value) for value in pair)
+    if not was and not now:
+        return ""
+    label = wording.capitalised(_label(name))
+    return f"{label}: {was} → {now or '–'}" if was else f"{label}: {now}"
+
+
+def _label(name: str) -> str:
+    """Return what a field of a dialogue, or of who presides, is called."""
+    fields = {field.attname: field for table in (Presiding, Dialogue) for field in table._meta.concrete_fields}
+    return str(fields[name].verbose_name) if name in fields else name
+
+
+def _value(name: str, value: Any) -> str:
+    if value in (None, "", []):
+        return ""
+    if name in TERMS:
+        return wording.label_of(TERMS[name], value)
+    if name.endswith("_on"):
+        return format_date(date.fromisoformat(str(value)))
+    return str(value)[:5] if name == "starts_at" else str(value)
