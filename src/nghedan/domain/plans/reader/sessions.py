@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any
 
 from nghedan.domain.plans.reader.document import Document
@@ -76,14 +77,16 @@ def _speaks_of_sessions(found: _Found, document: Document, title: Passage | None
 
 
 def _walk(node: Node, current: Session | None, found: _Found) -> None:
-    for child in node.children:
+    for position, child in enumerate(node.children):
         if id(child) in found.skip or _is_procedure(child):
             continue
         if current is None or not child.kinds & PARTS:
             opened = _opened_session(child, node, found)
             if opened is not None:
                 _walk(child, opened, found)
-                lent = found.words.uses("siblings lent to a session") and _lends_its_siblings(node, child)
+                lent = found.words.uses("siblings lent to a session") and _lends_its_siblings(
+                    child, node.children[position + 1 : position + 2]
+                )
                 current = opened if lent else None
                 continue
         if not _take(child, current or found.shared, found):
@@ -94,10 +97,9 @@ def _is_procedure(node: Node) -> bool:
     return Kind.PROCEDURE in node.kinds or bool(phase_of(node) and node.is_heading and node.children)
 
 
-def _lends_its_siblings(parent: Node, session: Node) -> bool:
+def _lends_its_siblings(session: Node, following: list[Node]) -> bool:
     """Printed numbering made siblings of what belongs to the session, as its other parts show."""
-    after = parent.children[parent.children.index(session) + 1 :]
-    return bool(after) and bool(after[0].kinds & PARTS) and any(child.kinds & PARTS for child in session.children)
+    return any(node.kinds & PARTS for node in following) and any(child.kinds & PARTS for child in session.children)
 
 
 def _opened_session(node: Node, parent: Node, found: _Found) -> Session | None:
@@ -109,7 +111,7 @@ def _opened_session(node: Node, parent: Node, found: _Found) -> Session | None:
     ordinal = bool(_ORDINAL.match(label.folded))
     if not (ordinal or len(periods) == 1) or (Kind.TIME in node.kinds and not ordinal):
         return None
-    if not (node.children or node.rest or (ordinal and len(list(_openers(parent))) > 1)):
+    if not (node.children or node.rest or (ordinal and len(list(islice(_openers(parent), 2))) > 1)):
         return None
     return _open(label, node.rest, periods[0] if periods else Period(), found)
 

@@ -79,7 +79,7 @@ def _node(paragraph: Paragraph, words: Lexicon) -> Node:
     label, rest = _split_label(paragraph, words)
     node = Node(paragraph, paragraph.marker.style if paragraph.marker else "none", 0, label, rest)
     if label:
-        node.kinds, node.leading = words.kinds(label.folded), words.leading_kinds(label.folded)
+        node.kinds, node.leading = words.announced(label.folded)
     node.rank = _rank(node, paragraph, words)
     if node.style == "none" and node.is_heading:
         node.style = "bare"

@@ -184,19 +184,20 @@ class Lexicon:
         """Whether a learnt rule is in force: not when it was learnt from the plan left out and no other."""
         return bool(RULES[rule] - {self.without})
 
-    def leading_kinds(self, folded: str) -> frozenset[Kind]:
-        """The kinds whose words begin the label."""
-        start = _BEFORE_KIND.match(folded)
-        least = start.end() if start else 0
-        return frozenset(
-            kind
-            for kind, pattern in self._patterns.items()
-            if (found := pattern.search(folded)) and found.start() <= least
-        )
-
     def kinds(self, folded: str) -> frozenset[Kind]:
         """Every kind a folded heading announces."""
-        return frozenset(kind for kind, pattern in self._patterns.items() if pattern.search(folded))
+        return self.announced(folded)[0]
+
+    def leading_kinds(self, folded: str) -> frozenset[Kind]:
+        """The kinds whose words begin the heading."""
+        return self.announced(folded)[1]
+
+    def announced(self, folded: str) -> tuple[frozenset[Kind], frozenset[Kind]]:
+        """Every kind a folded heading announces, and those whose words begin it."""
+        start = _BEFORE_KIND.match(folded)
+        least = start.end() if start else 0
+        found = {kind: match.start() for kind, pattern in self._patterns.items() if (match := pattern.search(folded))}
+        return frozenset(found), frozenset(kind for kind, begins in found.items() if begins <= least)
 
 
 @lru_cache(maxsize=16)
