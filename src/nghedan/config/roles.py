@@ -70,6 +70,8 @@ _ROWS: dict[str, frozenset[str]] = {
     "attachment.add": frozenset({CLERK, HEAD, OFFICER, HAMLET_HEAD}),
     "attachment.open": EVERYBODY,
     "attachment.withdraw": frozenset({CLERK}),
+    "paper.add": frozenset({CLERK}),
+    "paper.end": frozenset({CLERK}),
     # names of people outside office
     "identity.create": frozenset({CLERK}),
     "identity.read": frozenset({CLERK, HEAD}),

@@ -12,6 +12,9 @@ from nghedan.kernel.terms import gettext_noop as _
 MAX_TEXT_BYTES = 30 * 1024 * 1024
 """What the main part of a Word file may unpack to; a plan of twenty pages has under 1 MB."""
 
+WITHOUT_TEXT = "documents.copy_without_text"
+"""Code of the error for a scan that holds only pictures."""
+
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SIGNS = {f"{_WORD}tab": "\t", f"{_WORD}br": "\n", f"{_WORD}cr": "\n", f"{_WORD}noBreakHyphen": "-"}
@@ -31,7 +34,7 @@ def text_of(content: bytes) -> str:
         raise Invalid("documents.copy_kind", _("Bản ký phải là tệp Word (.docx) hoặc PDF."))
     if not text.strip():
         raise Invalid(
-            "documents.copy_without_text",
+            WITHOUT_TEXT,
             _("Bản ký là ảnh quét, không có chữ để so với dự thảo. Bản ký vẫn lưu được; cần đối chiếu bằng mắt."),
         )
     return text

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from nghedan.interfaces.console.plans.views import composing, editing, intake, listing, moves, plan, requests
+from nghedan.interfaces.console.plans.views import composing, editing, editions, intake, listing, moves, plan, requests
 
 urlpatterns = [
     path("plans/", listing.plans, name="plans"),
@@ -17,7 +17,8 @@ urlpatterns = [
     path("plans/readings/<slug:reading_id>/take-out/", intake.take_out, name="reading-take-out"),
     path("plans/readings/<slug:reading_id>/<str:part>/", intake.correct, name="reading-correct"),
     path("plans/<slug:plan_id>/", plan.show, name="plan"),
-    path("plans/<slug:plan_id>/editions/", plan.editions, name="plan-editions"),
+    path("plans/<slug:plan_id>/editions/", editions.editions, name="plan-editions"),
+    path("plans/<slug:plan_id>/editions/<slug:paper_id>/", editions.signed_copy, name="plan-signed-copy"),
     path("plans/<slug:plan_id>/history/", plan.history, name="plan-history"),
     path("plans/<slug:plan_id>/clone/", plan.clone, name="plan-clone"),
     path("plans/<slug:plan_id>/dialogues/", plan.make_dialogues, name="plan-dialogues"),

@@ -80,3 +80,13 @@ class InstructedAnswerForm(AnswerForm, InstructedForm):
     """Yes or no, as the head told the clerk."""
 
     field_order = ("verdict", "answer")
+
+
+class SignedCopyForm(forms.Form):
+    """The copy that was signed, as a file."""
+
+    file = forms.FileField(
+        label=_("Tệp bản ký"), help_text=_("Word (.docx) hoặc PDF, kể cả bản quét."),
+        widget=forms.FileInput(attrs={"accept": ".docx,.pdf"}),
+        error_messages={"required": _("Xin chọn tệp bản ký."), "empty": _("Tệp này rỗng. Xin chọn tệp khác.")},
+    )  # fmt: skip

@@ -1,6 +1,6 @@
 """How the editions of a plan differ."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,24 +8,60 @@ from django.utils.translation import gettext as _
 
 from nghedan.domain.plans.models import PlanEdition
 from nghedan.domain.plans.services.snapshot import changes_between
+from nghedan.foundation.documents.compare import DifferenceKind
+from nghedan.foundation.documents.models import Paper
 from nghedan.foundation.ui.models import Disagreement
 
 
 @dataclass(frozen=True, slots=True)
+class CopyDifference:
+    """Words of our text against those of the signed copy, and where."""
+
+    kind: str
+    ours: str
+    theirs: str
+    context: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignedCopy:
+    """The signed copy of an edition; ``differences`` is None for a scan that could not be compared."""
+
+    paper: Paper
+    differences: Sequence[CopyDifference] | None
+
+
+@dataclass(frozen=True, slots=True)
 class EditionView:
-    """An edition, and what it changed from the one before it."""
+    """An edition, what it changed from the one before it, and its signed copy once there is one."""
 
     edition: PlanEdition
     changes: Sequence[Disagreement]
+    copy: SignedCopy | None
 
 
-def edition_views(editions: Sequence[PlanEdition]) -> list[EditionView]:
+def edition_views(editions: Sequence[PlanEdition], papers: Iterable[Paper]) -> list[EditionView]:
     """Return the editions, the latest first as given, each beside the one it replaced."""
     earlier = [*editions[1:], None]
+    copies = {paper.subject_id: _signed_copy(paper) for paper in papers}
     return [
-        EditionView(edition, differences(before.snapshot, edition.snapshot) if before else ())
+        EditionView(
+            edition,
+            differences(before.snapshot, edition.snapshot) if before else (),
+            copies.get(edition.public_id),
+        )
         for edition, before in zip(editions, earlier, strict=True)
     ]
+
+
+def _signed_copy(paper: Paper) -> SignedCopy:
+    if paper.differences is None:
+        return SignedCopy(paper, None)
+    found = [
+        CopyDifference(_(DifferenceKind(one["kind"]).label), one["ours"], one["theirs"], one["context"])
+        for one in paper.differences
+    ]
+    return SignedCopy(paper, found)
 
 
 def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Disagreement]:

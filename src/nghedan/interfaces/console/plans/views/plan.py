@@ -1,4 +1,4 @@
-"""The plan: where it stands and what it says, its editions, requests to adjust it, and what happened to it."""
+"""The plan: where it stands, what it says, and what happened to it."""
 
 from typing import Any
 
@@ -11,10 +11,9 @@ from django.views.decorators.http import require_POST, require_safe
 from nghedan.domain.dialogues.queries import dialogues_by_item
 from nghedan.domain.dialogues.services.planning import adopt_plan
 from nghedan.domain.plans.models import Plan
-from nghedan.domain.plans.queries import adjustment_requests_visible_to, editions_of, plan_for
-from nghedan.domain.plans.services.drafting import clone_plan, draft_from
-from nghedan.domain.plans.services.snapshot import snapshot_of
-from nghedan.domain.plans.terms import AdjustmentState, PlanState
+from nghedan.domain.plans.queries import adjustment_requests_visible_to, plan_for
+from nghedan.domain.plans.services.drafting import clone_plan
+from nghedan.domain.plans.terms import AdjustmentState
 from nghedan.domain.plans.workflow import EDITABLE
 from nghedan.foundation.access.decide import decide
 from nghedan.foundation.journal.timeline import timeline_of
@@ -23,7 +22,6 @@ from nghedan.foundation.ui.models import Link, TimelineEntry
 from nghedan.interfaces.console.papers import download_links, preview_href
 from nghedan.interfaces.console.plans.forms.content import CONTENT_FORMS
 from nghedan.interfaces.console.plans.forms.moves import PressForm
-from nghedan.interfaces.console.plans.present import editions as edition_views
 from nghedan.interfaces.console.plans.present import plan as present
 from nghedan.interfaces.console.plans.present.plans import state_tag
 from nghedan.interfaces.web.forms import page_form_key, posted_form_key
@@ -86,22 +84,6 @@ def frame(request: StaffRequest, plan: Plan, current: str) -> dict[str, Any]:
         for name, label, count in pages
     ]
     return {"plan": plan, "tag": state_tag(plan), "pages": links}
-
-
-@require_safe
-def editions(request: StaffRequest, plan_id: str) -> HttpResponse:
-    """Show every edition as it was issued, and what the next one changes."""
-    plan = or_404(plan_for, request.actor, plan_id)
-    found = list(editions_of(plan))
-    amending = found and plan.state not in (PlanState.ISSUED, PlanState.CLOSED)
-    working = edition_views.differences(found[0].snapshot, snapshot_of(draft_from(plan))) if amending else []
-    context = {
-        **frame(request, plan, "plan-editions"),
-        "editions": edition_views.edition_views(found),
-        "amending": amending,
-        "working": working,
-    }
-    return render(request, "console/plans/editions.html", context)
 
 
 @require_safe
