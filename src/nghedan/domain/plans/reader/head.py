@@ -18,8 +18,8 @@ _NUMBER = re.compile(
 )
 _DATE_LINE = re.compile(
     r"(?:^|\s{1,}|(?<=ubnd)"
-    r"|(?<=du))(?P<place>[^\W\d][^,]{0,40}?)\s*,\s*ngay\s*(?P<day>[\d.…_]*)\s*thang\s*(?P<month>[\d.…_]*)"
-    r"\s*nam\s*(?P<year>20\d\d|20[.…_]*|[.…_]*)\s*$"
+    r"|(?<=du))(?P<place>[^\W\d][^,]{0,40}?)\s*,\s*ngay\s*(?P<day>[\d.…_]*)\s*(?:thang|/|-)\s*(?P<month>[\d.…_]*)"
+    r"\s*(?:nam|/|-)\s*(?P<year>20\d\d|20[.…_]*|[.…_]*)\s*$"
 )
 _CITED_ITSELF = re.compile(
     r"ke hoach\s+so\s*:?\s*(?P<number>\d*\s*[-/]\s*kh[-/]\S+?)[,;]?\s+ngay\s*(?P<day>\d{1,2})\s*(?:/|-|\."
