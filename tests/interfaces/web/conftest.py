@@ -7,7 +7,7 @@ from nghedan.config import wiring
 from nghedan.interfaces.web import navigation
 
 NOTE = """{% extends "ui/page.html" %}
-{% block content %}{% error_summary form %}{{ form }}[{{ form_key }}]{% endblock %}"""
+{% block content %}{{ form }}[{{ form_key }}]{% endblock %}"""
 
 
 @pytest.fixture(autouse=True)
