@@ -7,19 +7,21 @@ from datetime import date
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from nghedan.foundation.access.actor import Actor
 from nghedan.foundation.deadlines.models import DeadlineRuleVersion, rule_columns
 from nghedan.foundation.tenancy.models import Locality
 from nghedan.foundation.transitions import door
 from nghedan.foundation.transitions.terms import Standing
-from nghedan.kernel.deadlines import DeadlineRule
+from nghedan.kernel.deadlines import DeadlineRule, Direction, Rank, Unit
 from nghedan.kernel.errors import Invalid
 from nghedan.kernel.terms import gettext_noop as _
 
 NO_LABEL = _("Nhập việc phải làm.")
 NO_BASIS = _("Nhập căn cứ: điều khoản, văn bản, ngày ban hành.")
 ENDS_BEFORE = _("Ngày hết áp dụng phải sau ngày bắt đầu.")
+WEAKER_THAN_LAW = _("Luật định %(days)s %(unit)s %(direction)s mốc; địa phương chỉ quy định chặt hơn, không nới ra.")
 TAKEN = _("Quy định này đã có với cùng ngày bắt đầu áp dụng.")
 
 
@@ -76,7 +78,10 @@ def add_rule(
     subject_kind: str = "",
     key: str = "",
 ) -> DeadlineRuleVersion:
-    """Add a locality's own version of a rule, which goes before the shipped one of the same code. Raises Invalid."""
+    """Add a locality's own version of a rule, which goes before the shipped one of the same code.
+
+    Raises Invalid, also for one that would loosen what the law demands.
+    """
     columns = DefaultRule(rule, valid_from, valid_to, body_kind, level, subject_kind).columns()
     version = DeadlineRuleVersion(locality=locality, **columns)
     _check(version)
@@ -109,6 +114,28 @@ def _check(version: DeadlineRuleVersion) -> None:
         raise Invalid("deadline_rule.no_basis", NO_BASIS, field="basis")
     if version.valid_to is not None and version.valid_to < version.valid_from:
         raise Invalid("deadline_rule.ends_before", ENDS_BEFORE, field="valid_to")
+    _check_not_weaker(version)
+
+
+def _check_not_weaker(version: DeadlineRuleVersion) -> None:
+    """Raise Invalid where the shipped rule of the same code is law and demands more in the same days."""
+    shipped = DeadlineRuleVersion.objects.shipped().filter(rule_code=version.rule_code, rank=Rank.LAW)
+    begun = shipped if version.valid_to is None else shipped.filter(valid_from__lte=version.valid_to)
+    for row in begun.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=version.valid_from), state=Standing.CURRENT):
+        law = row.rule
+        if version.rank != Rank.LAW or is_looser(version.rule, law):
+            words = {"unit": law.unit.label, "direction": law.direction.label}
+            raise Invalid("deadline_rule.weaker", WEAKER_THAN_LAW, field="days", days=law.days, **words)
+
+
+def is_looser(own: DeadlineRule, law: DeadlineRule) -> bool:
+    """Say whether a rule leaves less time before, or more time after, than another can on some calendar.
+
+    So many working days are at least as many days.
+    """
+    shorter, longer = (own, law) if own.direction is Direction.BEFORE else (law, own)
+    loosens_unit = shorter.unit is Unit.DAY and longer.unit is Unit.WORKING_DAY
+    return shorter.days < longer.days or loosens_unit
 
 
 @contextmanager

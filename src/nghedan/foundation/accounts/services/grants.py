@@ -33,6 +33,7 @@ def grant_role(
     valid_from: date,
     valid_to: date | None = None,
     source: str = "",
+    key: str = "",
 ) -> RoleGrant:
     """Give a role, within a scope, from one day to another (the last day counts).
 
@@ -40,7 +41,7 @@ def grant_role(
     """
     with deed(actor):
         check_of_here(actor, user)
-        return add_grant(actor, user, role, scope, valid_from, valid_to, source=source)
+        return add_grant(actor, user, role, scope, valid_from, valid_to, source=source, key=key)
 
 
 def change_grant(*, actor: Actor, grant: RoleGrant, valid_from: date, valid_to: date | None) -> RoleGrant:
@@ -69,7 +70,7 @@ def keeps_somebody_in_charge(_actor: Actor, grant: RoleGrant, _changes: Mapping[
 
 def add_grant(
     actor: Actor, user: User, role: str, scope: Scope, valid_from: date, valid_to: date | None,
-    *, source: str = "", facts: Mapping[str, Any] | None = None,
+    *, source: str = "", facts: Mapping[str, Any] | None = None, key: str = "",
 ) -> RoleGrant:  # fmt: skip
     """Give a role to an account just opened, or checked to be of here. Raises NotAllowed, Invalid."""
     if role not in ROLE_LABELS:
@@ -79,7 +80,7 @@ def add_grant(
         locality=locality_of(actor), user=user, role=role, scope_kind=scope.kind, scope_id=scope.id,
         valid_from=valid_from, valid_to=valid_to, source=source,
     )  # fmt: skip
-    return create("grant.add", actor=actor, obj=grant, facts={"account": user.public_id, **(facts or {})})
+    return create("grant.add", actor=actor, obj=grant, facts={"account": user.public_id, **(facts or {})}, key=key)
 
 
 def check_of_here(actor: Actor, user: User) -> None:
