@@ -49,5 +49,16 @@ def test_every_module_the_documentation_names_is_there() -> None:
     assert missing == []
 
 
+def test_every_test_the_documentation_names_is_there() -> None:
+    named = re.compile(r"`(tests/[\w/]+\.py)::(\w+)`")
+    missing = [
+        f"{page.relative_to(ROOT)}: {file}::{test}"
+        for page in (ROOT / "docs").rglob("*.md")
+        for file, test in named.findall(page.read_text(encoding="utf-8"))
+        if not (ROOT / file).exists() or f"def {test}(" not in (ROOT / file).read_text(encoding="utf-8")
+    ]
+    assert missing == []
+
+
 def test_nothing_outgrew_its_budget() -> None:
     assert list(check_budgets.excesses(ROOT)) == []
