@@ -1,16 +1,14 @@
 """Every address: closed unless listed here, with its headers, and its name not open to localities."""
 
-import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver
 
 from nghedan.foundation.tenancy.models import Locality
 from nghedan.interfaces.web.places import RESERVED
 from nghedan.interfaces.web.security import HEADERS, OWN_FRAME_POLICY
+from tests.architecture.addresses import ADDRESSES, path_of
 
 OPEN = {
     "web:home", "web:password-card", "web:password-card-use",
@@ -20,32 +18,9 @@ OPEN = {
 }  # fmt: skip
 """Addresses outside the portal that need no sign-in."""
 
-SAMPLES = {"locality": "suoi-lanh", "year": "2026", "code": "abcd"}
-
-
-def _addresses(resolver: URLResolver, route: str = "", namespace: str = "") -> Iterator[tuple[str, str, Any]]:
-    for pattern in resolver.url_patterns:
-        here = route + str(pattern.pattern)
-        if isinstance(pattern, URLResolver):
-            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
-            yield from _addresses(pattern, here, inner)
-        elif isinstance(pattern, URLPattern):
-            yield f"{namespace}{pattern.name}", here, pattern.callback
-
-
-ADDRESSES = {name: (route, view) for name, route, view in _addresses(get_resolver("nghedan.config.urls"))}
-
 
 def _is_open(view: Any) -> bool:
     return getattr(view, "login_required", True) is False
-
-
-def _path(route: str) -> str:
-    def sample(match: re.Match[str]) -> str:
-        kind, _colon, name = match.group(1).rpartition(":")
-        return SAMPLES.get(name, "1" if kind == "int" else "abcdefghjkmn")
-
-    return "/" + re.sub(r"<([^>]+)>", sample, route)
 
 
 def test_outside_the_portal_only_listed_addresses_are_open() -> None:
@@ -61,7 +36,7 @@ def test_nothing_in_the_console_is_open() -> None:
 @pytest.mark.parametrize("name", sorted(ADDRESSES))
 def test_every_address_answers_with_the_headers(name: str, locality: Locality, client: Client) -> None:
     route, view = ADDRESSES[name]
-    answer = client.get(_path(route))
+    answer = client.get(path_of(route))
     framed = answer.headers.get("X-Frame-Options") == "SAMEORIGIN"
     expected = {
         **HEADERS,
