@@ -104,7 +104,8 @@ def duty_for(plan: Plan, public_id: str) -> Duty:
 
 
 def editions_of(plan: Plan) -> ScopedQuerySet[PlanEdition]:
-    return PlanEdition.objects.of(plan.locality).filter(plan=plan).order_by("-edition")
+    """Return every edition of a plan, the latest first."""
+    return PlanEdition.objects.of(plan.locality).filter(plan=plan).select_related("locality").order_by("-edition")
 
 
 def adjustment_requests_visible_to(actor: Actor) -> ScopedQuerySet[AdjustmentRequest]:

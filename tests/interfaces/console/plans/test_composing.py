@@ -32,6 +32,7 @@ def test_it_begins_with_what_is_known(clerk: Client, committee: Body) -> None:
     assert form["body"].value() == committee.public_id
     assert form["legal_bases"].value() == "\n".join(default_bases("people_committee"))
     assert (form["year"].value(), form["head_post"].value()) == (2026, committee.head_post)
+    assert form["co_chairs"].value() == "Đại diện Thường trực Hội đồng nhân dân"
 
 
 def test_eight_answers_make_a_draft_once(clerk: Client, committee: Body, office: Unit) -> None:

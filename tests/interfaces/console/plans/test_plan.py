@@ -186,6 +186,17 @@ def test_the_page_costs_the_same_for_any_number_of_parts(
         assert len(clerk.get(address(plan)).context["items"]) == count
 
 
+@pytest.mark.parametrize(
+    ("page", "queries"), [("editions/", 10), ("requests/", 11), ("history/", 9), ("moves/plan.amend/", 7)]
+)
+def test_the_other_pages_stay_within_their_budget(
+    page: str, queries: int, clerk: Client, issued: Plan, django_assert_num_queries: Callable[[int], Any]
+) -> None:
+    clerk.get(address(issued, page))  # notes the activity in the session
+    with django_assert_num_queries(queries):
+        clerk.get(address(issued, page))
+
+
 def test_who_sees_and_moves_what(
     plan: Plan, officer: Client, party_clerk: Actor, giang: Actor, client_of: Callable[[Actor], Client]
 ) -> None:

@@ -3,8 +3,10 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from nghedan.domain.dialogues.services.planning import REPRESENTATIVE_OF_COUNCIL
 from nghedan.domain.organisations.models import Body
 from nghedan.domain.plans.composing import Answers, default_bases
 from nghedan.domain.plans.intake import ItemDraft
@@ -55,6 +57,7 @@ class FrameForm(forms.Form):
             "legal_bases": default_bases(only.kind) if only else [],
             "year": year,
             "count": 1,
+            "co_chairs": [gettext(REPRESENTATIVE_OF_COUNCIL)] if only and not only.is_party else [],
             "head_post": only.head_post if only else "",
             "stand_in": only.deputy_post if only else "",
         }
