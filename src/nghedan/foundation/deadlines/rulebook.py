@@ -118,8 +118,11 @@ def _check(version: DeadlineRuleVersion) -> None:
 
 
 def _check_not_weaker(version: DeadlineRuleVersion) -> None:
-    """Raise Invalid where the shipped rule of the same code is law and demands more in the same days."""
+    """Raise Invalid where a shipped rule of the same code is law for the same subjects and days and demands more."""
     shipped = DeadlineRuleVersion.objects.shipped().filter(rule_code=version.rule_code, rank=Rank.LAW)
+    for name in DeadlineRuleVersion.SELECTORS:
+        if chosen := getattr(version, name):
+            shipped = shipped.filter(**{f"{name}__in": ("", chosen)})
     begun = shipped if version.valid_to is None else shipped.filter(valid_from__lte=version.valid_to)
     for row in begun.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=version.valid_from), state=Standing.CURRENT):
         law = row.rule

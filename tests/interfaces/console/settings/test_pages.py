@@ -92,6 +92,7 @@ def test_a_list_with_every_action_costs_the_same(
     django_assert_num_queries: Any,
 ) -> None:  # fmt: skip
     _fill(locality, committee, chairman, deputy, rows)
+    clerk.get(SETTINGS)
     with django_assert_num_queries(5):
         assert "Bổ sung văn bản" in body(clerk.get(SETTINGS + "delegations/"))
 

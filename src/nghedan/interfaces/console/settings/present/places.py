@@ -46,6 +46,7 @@ class UnitRow:
 
     unit: Unit
     kind: str
+    body: str
     span: str
     href: str
 
@@ -99,7 +100,8 @@ def unit_row(actor: Actor, unit: Unit) -> UnitRow:
     """Return a unit as a row; its address is empty for who may not change it."""
     editable = decide(actor, "unit.edit", unit).allowed
     to = href("settings-unit", unit.locality, unit_id=unit.public_id) if editable else ""
-    return UnitRow(unit, _(UnitKind(unit.kind).label), span(unit), to)
+    body = (unit.body.short_name or unit.body.name) if unit.body else ""
+    return UnitRow(unit, _(UnitKind(unit.kind).label), body, span(unit), to)
 
 
 def span(row: Body | Unit | Hamlet) -> str:

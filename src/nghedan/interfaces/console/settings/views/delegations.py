@@ -37,6 +37,7 @@ from nghedan.interfaces.web.http import StaffRequest
 from nghedan.interfaces.web.lookup import or_404
 from nghedan.kernel.errors import Refused
 from nghedan.kernel.terms import gettext_noop
+from nghedan.kernel.vietnamese import format_date
 
 BEGIN, END = "delegation.begin", "delegation.end"
 NO_HEAD = gettext_noop("%(body)s chưa có %(post)s vào ngày %(day)s; xin ghi chức vụ trước.")
@@ -148,7 +149,9 @@ def _head(body: Body | None, day: date) -> Officer:
     """Return who heads the body on the first day. Raises Refused when nobody does."""
     head = head_of(body, day) if body else None
     if body is None or head is None:
-        raise Refused("delegation.no_head", NO_HEAD, body=str(body), post=body.head_post if body else "", day=str(day))
+        raise Refused(
+            "delegation.no_head", NO_HEAD, body=str(body), post=body.head_post if body else "", day=format_date(day)
+        )
     return head
 
 

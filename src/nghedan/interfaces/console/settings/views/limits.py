@@ -27,7 +27,8 @@ ADD = "deadline_rule.add"
 def limits(request: StaffRequest) -> HttpResponse:
     """Show the rules in force, then those of other times."""
     require(request.actor, "deadline.view")
-    rows = present.rule_rows(request.actor, request.locality, rule_versions(request.locality), clock.today())
+    fitting = rule_versions(request.locality).filter(level__in=("", request.locality.level))
+    rows = present.rule_rows(request.actor, request.locality, fitting, clock.today())
     context = {
         "page": Page(_("Thời hạn"), "", href("settings", request.locality)),
         "rows": [row for row in rows if not row.is_over],
