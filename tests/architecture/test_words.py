@@ -1,11 +1,10 @@
-"""What people read: Vietnamese source text, marked for translation, with nothing left out of the catalogue."""
+"""What people read: Vietnamese source text, marked for translation. That the English is whole, tests/tools proves."""
 
 import ast
 import re
 from collections.abc import Iterator
 
 import pytest
-from django.utils.translation import trans_real
 
 from tests.architecture.sources import PACKAGE, nodes, place
 
@@ -103,15 +102,3 @@ def test_templates_show_no_text_that_is_not_marked() -> None:
 def test_nobody_is_addressed_with_a_pronoun() -> None:
     pronoun = re.compile(r"\bbạn\b(?! đời| bè| hàng)", re.IGNORECASE)
     assert [f"{where}: {text!r}" for where, text in _sources() if pronoun.search(text)] == []
-
-
-ENGLISH_CATALOGUE = PACKAGE / "locale" / "en" / "LC_MESSAGES" / "django.mo"
-
-
-@pytest.mark.skipif(not ENGLISH_CATALOGUE.exists(), reason="there is no English translation yet")
-def test_every_source_text_of_the_modules_has_an_english_translation() -> None:
-    """What stands in templates as blocks is joined by Django and checked by the tool that builds the catalogue."""
-    catalogue = trans_real.translation("en")
-    texts = {text for where, text in _sources() if not where.endswith(".html") and re.search(r"[^\W\d_]", text)}
-    missing = [text for text in sorted(texts) if text not in catalogue._catalog]
-    assert missing == []
