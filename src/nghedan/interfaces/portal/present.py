@@ -78,7 +78,7 @@ def when_of(dialogue: Dialogue) -> str:
     if dialogue.month:
         return gettext("tháng %(month)s/%(year)s") % {"month": dialogue.month, "year": dialogue.year}
     if dialogue.quarter:
-        return f"{quarter_label(dialogue.quarter)}/{dialogue.year}"
+        return f"{gettext(quarter_label(dialogue.quarter))}/{dialogue.year}"
     return gettext("năm %(year)s") % {"year": dialogue.year}
 
 

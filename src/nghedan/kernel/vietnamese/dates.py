@@ -4,9 +4,10 @@ from collections.abc import Callable
 from datetime import date
 
 from nghedan.kernel.terms import gettext_noop as _
-from nghedan.kernel.vietnamese.numbers import roman, spoken_number
+from nghedan.kernel.vietnamese.numbers import spoken_number
 
 WEEKDAYS = (_("thứ Hai"), _("thứ Ba"), _("thứ Tư"), _("thứ Năm"), _("thứ Sáu"), _("thứ Bảy"), _("Chủ nhật"))
+QUARTERS = (_("quý I"), _("quý II"), _("quý III"), _("quý IV"))
 _BLANK = "\u00a0" * 4  # room for the clerk's pen; no-break, so that it is not collapsed
 
 
@@ -50,10 +51,10 @@ def spoken_date(day: date) -> str:
 
 
 def quarter_label(quarter: int) -> str:
-    """Return "quý I" … "quý IV". Raises ValueError for any other number."""
+    """Return "quý I" … "quý IV" (source text). Raises ValueError for any other number."""
     if not 1 <= quarter <= 4:
         raise ValueError(f"a year has no quarter {quarter}")
-    return f"quý {roman(quarter)}"
+    return QUARTERS[quarter - 1]
 
 
 def distance(day: date, today: date, *, translate: Callable[[str], str] = _) -> str:

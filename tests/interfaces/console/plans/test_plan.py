@@ -141,6 +141,10 @@ def test_editions_show_what_changed(clerk: Client, an: Actor, issued: Plan) -> N
     assert [one.edition.number for one in page.context["editions"]] == ["05/KH-UBND"]
 
 
+def test_a_plan_never_issued_has_no_editions(clerk: Client, plan: Plan) -> None:
+    assert clerk.get(address(plan, "editions/")).context["editions"] == []
+
+
 def test_history_tells_the_latest_first(clerk: Client, issued: Plan) -> None:
     entries = clerk.get(address(issued, "history/")).context["entries"]
     assert [(one.title, one.by) for one in entries[:3]] == [

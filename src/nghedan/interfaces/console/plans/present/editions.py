@@ -42,7 +42,7 @@ class EditionView:
 
 def edition_views(editions: Sequence[PlanEdition], papers: Iterable[Paper]) -> list[EditionView]:
     """Return the editions, the latest first as given, each beside the one it replaced."""
-    earlier = [*editions[1:], None]
+    earlier = [*editions, None][1:]
     copies = {paper.subject_id: _signed_copy(paper) for paper in papers}
     return [
         EditionView(
