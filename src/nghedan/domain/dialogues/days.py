@@ -4,11 +4,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import Prefetch
+
 from nghedan.domain.dialogues import deadlines
 from nghedan.domain.dialogues.models import Dialogue, Task
+from nghedan.domain.dialogues.queries import dialogues_visible_to
 from nghedan.domain.dialogues.rules import period_of, suggested_days
 from nghedan.domain.dialogues.services.limits import DayPreview, rules_of
 from nghedan.domain.dialogues.terms import TaskState
+from nghedan.domain.plans.models import PlanItem
+from nghedan.foundation.access.actor import Actor
 from nghedan.foundation.calendars.queries import calendar_for
 from nghedan.foundation.deadlines.models import Deadline
 from nghedan.foundation.deadlines.terms import DeadlineState
@@ -34,6 +39,12 @@ class Consequences:
     tasks: Sequence[Moved]
     fixed: Sequence[Moved]
     """Limits and tasks fixed by hand: they stay, ``becomes`` being the day the count would name."""
+
+
+def dialogue_to_date(actor: Actor, public_id: str) -> Dialogue:
+    """Return a dialogue with the plans whose limits it brings (two queries). Raises Dialogue.DoesNotExist."""
+    plans = Prefetch("items", PlanItem._base_manager.select_related("plan"))
+    return dialogues_visible_to(actor).prefetch_related(plans).get(public_id=public_id)
 
 
 def days_for(dialogue: Dialogue, today: date) -> list[date]:

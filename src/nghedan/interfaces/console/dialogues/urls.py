@@ -18,18 +18,18 @@ from nghedan.interfaces.console.dialogues.views import (
 ONE = "dialogues/<slug:dialogue_id>/"
 TASK = f"{ONE}tasks/<slug:task_id>/"
 LIMIT = f"{ONE}limits/<slug:limit_id>/"
-VOTERS = "voter-requests/<slug:request_id>/"
+VOTERS = "dialogues/voter-requests/<slug:request_id>/"
 
 urlpatterns = [
     path("tasks/", tasks.mine, name="tasks"),
     path("dialogues/", listing.dialogues, name="dialogues"),
     path("dialogues/new/", unscheduled.ways, name="dialogue-new"),
     path("dialogues/new/head/", unscheduled.on_the_heads_word, name="dialogue-new-head"),
-    path("proposals/", proposals.proposals, name="proposals"),
-    path("proposals/new/", proposals.make, name="proposal-new"),
-    path("proposals/<slug:proposal_id>/", proposals.proposal, name="proposal"),
-    path("voter-requests/", voters.requests, name="voter-requests"),
-    path("voter-requests/new/", voters.receive, name="voter-request-new"),
+    path("dialogues/proposals/", proposals.proposals, name="proposals"),
+    path("dialogues/proposals/new/", proposals.make, name="proposal-new"),
+    path("dialogues/proposals/<slug:proposal_id>/", proposals.proposal, name="proposal"),
+    path("dialogues/voter-requests/", voters.requests, name="voter-requests"),
+    path("dialogues/voter-requests/new/", voters.receive, name="voter-request-new"),
     path(VOTERS, voters.one, name="voter-request"),
     path(f"{VOTERS}accept/", voters.accept, name="voter-request-accept"),
     path(f"{VOTERS}set-aside/", voters.set_aside, name="voter-request-set-aside"),

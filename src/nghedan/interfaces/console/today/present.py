@@ -38,7 +38,7 @@ def limit_row(actor: Actor, limit: Deadline, dialogue: Dialogue) -> Row:
     may_meet = decide(actor, "deadline.meet", limit).allowed
     page = href("dialogue-limit", dialogue.locality, **ids)
     link = Link(_("Ghi nhận đã xong") if may_meet else _("Xem"), page)
-    return Row(_(limit.label), link, dialogue.theme, limit.due_on, _(Rank(limit.rank).label))
+    return Row(wording.capitalised(_(limit.label)), link, dialogue.theme, limit.due_on, _(Rank(limit.rank).label))
 
 
 def task_row(actor: Actor, task: Task) -> Row:

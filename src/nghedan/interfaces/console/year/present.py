@@ -123,7 +123,7 @@ def limit_marks(limits: Iterable[Deadline], dialogues: Iterable[Dialogue]) -> li
     names_theme = len(by_id) > 1
     return [
         Mark(
-            row.due_on, row.rank, _(row.label), by_id[row.subject_id].theme if names_theme else "",
+            row.due_on, row.rank, wording.capitalised(_(row.label)), by_id[row.subject_id].theme if names_theme else "",
             href("dialogue-limit", row.locality, dialogue_id=row.subject_id, limit_id=row.public_id),
             is_done=row.met_on is not None,
         )

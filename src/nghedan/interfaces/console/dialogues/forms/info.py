@@ -61,7 +61,7 @@ class InfoForm(VersionedForm, InfoFields):
     expected_max = WholeNumberField(label=_("Đến"), min_value=1, required=False)
     hamlets = forms.MultipleChoiceField(
         label=_("Cụm thôn, tổ dân phố"), required=False,
-        widget=forms.CheckboxSelectMultiple(attrs={"class": "dialogue-hamlets"}),
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "govuk-checkboxes--small dialogue-hamlets"}),
         help_text=_("Để trống nếu hội nghị dành cho toàn địa phương."),
     )  # fmt: skip
 
@@ -128,7 +128,9 @@ class PresidingForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         if cleaned.get("seen") != self._sight():
-            self.data = {**self.data, "seen": self._sight()}
+            data: Any = self.data.copy()  # type: ignore[attr-defined]  # a QueryDict
+            data["seen"] = self._sight()
+            self.data = data
             text = gettext("Có người vừa sửa phần này. Nội dung đã nhập vẫn còn; xin xem lại rồi lưu lần nữa.")
             raise ValidationError(text, code=STOPPED)
         return cleaned

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from nghedan.domain.dialogues.days import Consequences, Moved
@@ -73,5 +74,9 @@ def suggestions(dialogue: Dialogue, days: Sequence[date]) -> list[Link]:
     """Return near days without traps as links to their preview."""
     page = href("dialogue-day", dialogue.locality, dialogue_id=dialogue.public_id)
     return [
-        Link(wording.capitalised(wording.long_date(day)), f"{page}?held_on={day.isoformat()}#xem-truoc") for day in days
+        Link(
+            wording.capitalised(wording.long_date(day)),
+            f"{page}?{urlencode({'held_on': format_date(day)})}#xem-truoc",
+        )
+        for day in days
     ]

@@ -16,8 +16,11 @@ from nghedan.interfaces.console.dialogues.present import wording
 from nghedan.kernel.vietnamese import format_date
 
 TERMS = {"kind": ItemKind, "openness": Openness, "medium": Medium}
-SILENT = frozenset({"state", "instruction", "joins_item", "body_id", "occasion", "year", "quarter", "month"})
+SILENT = frozenset({"state", "instruction", "joins_item", "dialogue_id", "body_id", "officer_id", "part", "position"})
 """Facts that the sentence says already, or that mean nothing to a reader."""
+
+BEGINNING = "dialogue.plan"
+"""What a dialogue was at first stands in its plan."""
 
 
 def entries_of(happenings: Iterable[Happening], instructions: Mapping[str, Instruction]) -> list[TimelineEntry]:
@@ -25,7 +28,8 @@ def entries_of(happenings: Iterable[Happening], instructions: Mapping[str, Instr
 
 
 def _entry(one: Happening, instruction: Instruction | None) -> TimelineEntry:
-    lines = [line for name, pair in one.facts.items() if name not in SILENT and (line := _change(name, pair))]
+    changed = {} if one.code == BEGINNING else one.facts
+    lines = [line for name, pair in changed.items() if name not in SILENT and (line := _change(name, pair))]
     if instruction is not None:
         told = _("Theo ý kiến của %(who)s, ngày %(day)s: %(what)s")
         day = format_date(instruction.decided_at.date())
@@ -46,6 +50,8 @@ def _change(name: str, pair: Any) -> str:
 
 def _label(name: str) -> str:
     """Return what a field of a dialogue, or of who presides, is called."""
+    if name == "expected_max":
+        return _("số đại biểu dự kiến, đến")
     fields = {field.attname: field for table in (Presiding, Dialogue) for field in table._meta.concrete_fields}
     return str(fields[name].verbose_name) if name in fields else name
 

@@ -10,6 +10,7 @@ from nghedan.foundation.deadlines.models import Deadline
 from nghedan.foundation.deadlines.status import explain, status_of
 from nghedan.foundation.deadlines.terms import DeadlineStatus
 from nghedan.foundation.ui.models import Colour, Limit, Tag
+from nghedan.interfaces.console.dialogues.present import wording
 from nghedan.kernel.deadlines import Due, Rank, strictness
 from nghedan.kernel.deadlines.rules import Params
 from nghedan.kernel.workdays import WorkCalendar
@@ -41,7 +42,7 @@ def limit_row(row: Deadline, today: date, calendar: WorkCalendar) -> LimitRow:
     status = status_of(row, today=today, calendar=calendar)
     return LimitRow(
         row=row,
-        label=_(row.label),
+        label=wording.capitalised(_(row.label)),
         rank=_(Rank(row.rank).label),
         strict=row.rank == Rank.LAW,
         tag=Tag(_(status.label), COLOURS[status]),
@@ -54,7 +55,7 @@ def counted_limits(dues: Sequence[Due]) -> list[Limit]:
     """Return limits that are only counted, not stored, the strictest first."""
     return [
         Limit(
-            label=_(due.rule.label),
+            label=wording.capitalised(_(due.rule.label)),
             due_on=due.due_on,
             rank=_(due.rule.rank.label),
             basis=_(due.rule.basis),

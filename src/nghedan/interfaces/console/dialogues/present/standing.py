@@ -118,7 +118,7 @@ def _due_first(
         may = decide(actor, "deadline.meet", limit).allowed
         rank = _(Rank(limit.rank).help)
         colour = colour_of(limit.due_on, today, calendar, is_suggestion=limit.rank == Rank.SUGGESTION)
-        return NextThing(_(limit.label), rank, limit.due_on, colour, button if may else None)
+        return NextThing(wording.capitalised(_(limit.label)), rank, limit.due_on, colour, button if may else None)
     if task is not None and task.due_on is not None:
         ids = {"dialogue_id": dialogue.public_id, "task_id": task.public_id}
         button = Link(_("Mở việc này"), href("dialogue-task", dialogue.locality, **ids))

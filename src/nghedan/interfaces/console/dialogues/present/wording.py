@@ -49,9 +49,9 @@ def clock_time(dialogue: Dialogue) -> str:
     at = dialogue.starts_at
     if at is None:
         return ""
-    if at.minute:
-        return _("%(hour)s giờ %(minute)s") % {"hour": at.hour, "minute": f"{at.minute:02d}"}
-    return _("%(hour)s giờ") % {"hour": at.hour}
+    minutes = _("%(hour)s giờ %(minute)s") % {"hour": at.hour, "minute": f"{at.minute:02d}"}
+    said = minutes if at.minute else _("%(hour)s giờ") % {"hour": at.hour}
+    return said.replace(" ", "\u00a0")
 
 
 def period_of(dialogue: Dialogue) -> str:

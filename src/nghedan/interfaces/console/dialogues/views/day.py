@@ -8,9 +8,8 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from nghedan.domain.dialogues.days import consequences, days_for
+from nghedan.domain.dialogues.days import consequences, days_for, dialogue_to_date
 from nghedan.domain.dialogues.models import Dialogue
-from nghedan.domain.dialogues.queries import dialogue_for
 from nghedan.domain.dialogues.services.limits import preview_day
 from nghedan.domain.dialogues.services.scheduling import schedule_dialogue
 from nghedan.foundation.access.decide import require
@@ -28,7 +27,7 @@ from nghedan.interfaces.web.versions import versioned_page
 @require_http_methods(["GET", "HEAD", "POST"])
 def choose(request: StaffRequest, dialogue_id: str) -> HttpResponse:
     """Ask for a day; with one in the address show what it would mean; sent by POST it is chosen."""
-    dialogue = or_404(dialogue_for, request.actor, dialogue_id)
+    dialogue = or_404(dialogue_to_date, request.actor, dialogue_id)
     require(request.actor, "dialogue.schedule", dialogue)
     form = _form(request, dialogue)
     if request.method == "POST" and attempt(form, lambda: _schedule(request, dialogue, form)):
@@ -53,7 +52,9 @@ def _form(request: HttpRequest, dialogue: Dialogue) -> DayForm:
     if "held_on" not in request.GET:
         return DayForm(obj=dialogue)
     blank = DayForm(obj=dialogue)
-    asked = {name: request.GET.get(name, blank[name].value()) for name in blank.fields}
+    asked = {name: request.GET.get(name, blank[name].value()) for name in blank.fields} | {
+        "version": str(dialogue.version)
+    }
     return DayForm(asked, obj=dialogue)
 
 

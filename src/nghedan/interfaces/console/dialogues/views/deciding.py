@@ -14,7 +14,7 @@ from nghedan.domain.dialogues.models import Dialogue
 from nghedan.domain.dialogues.queries import dialogue_for
 from nghedan.domain.dialogues.services import scheduling
 from nghedan.domain.organisations.models import Body
-from nghedan.domain.organisations.queries import acting_head_of
+from nghedan.domain.organisations.queries import head_of, running_delegation
 from nghedan.foundation.access.actor import Actor
 from nghedan.foundation.access.decide import require
 from nghedan.foundation.db import clock
@@ -44,8 +44,9 @@ def move_of(actor: Actor, obj: Any, code: str) -> Move:
 
 def head_named(body: Body, today: date) -> str:
     """Return name and post of who decides for a body today, to be corrected where somebody else did."""
-    officer = acting_head_of(body, today)
-    return f"{officer.full_name}, {body.head_post}" if officer else body.head_post
+    delegation = running_delegation(body, today)
+    officer, post = (delegation.to_officer, body.deputy_post) if delegation else (head_of(body, today), body.head_post)
+    return f"{officer.full_name}, {post}" if officer else post
 
 
 def decided(actor: Actor, obj: Any, form: VersionedForm, default: str, decide: Decide) -> object:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from nghedan.domain.dialogues.models import Dialogue
 from nghedan.domain.dialogues.services.planning import plan_dialogue
+from nghedan.domain.organisations.services.fields import is_repeat
 from nghedan.foundation.access.decide import decide, require
 from nghedan.foundation.db import clock
 from nghedan.foundation.transitions.deed import deed
@@ -54,7 +55,7 @@ def _plan(request: StaffRequest, form: UnscheduledForm) -> Dialogue:
     key = posted_form_key(request, PLAN)
     with deed(actor):
         word = None
-        if isinstance(form, RecordedUnscheduledForm):
+        if isinstance(form, RecordedUnscheduledForm) and not is_repeat(request.locality, key):
             word = form.recorded(
                 actor, body, _("Tổ chức đối thoại đột xuất: %(theme)s") % {"theme": form.cleaned_data["theme"]}
             )

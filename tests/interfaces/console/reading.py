@@ -1,0 +1,19 @@
+"""What the tests of staff pages look at."""
+
+import re
+from typing import Any
+
+from django.test import Client
+
+CONSOLE = "/console/suoi-lanh/"
+
+
+def words_of(response: Any) -> str:
+    """Return the words a page shows, without markup, spaces made one."""
+    text = re.sub(r"<(script|style).*?</\1>|<[^>]+>", " ", response.content.decode(), flags=re.DOTALL)
+    return re.sub(r"\s+", " ", text.replace("\xa0", " ")).strip()
+
+
+def form_key(client: Client, address: str) -> str:
+    """Return the key of the form at an address."""
+    return str(client.get(address).context["form_key"])
