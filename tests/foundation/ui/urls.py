@@ -4,4 +4,4 @@ from django.urls import include, path
 
 from nghedan.config.urls import urlpatterns as product
 
-urlpatterns = [*product, path("_ui/", include("nghedan.foundation.ui.catalogue.urls"))]
+urlpatterns = [path("_ui/", include("nghedan.foundation.ui.catalogue.urls")), *product]
