@@ -63,9 +63,10 @@ def test_nothing_generated_is_tracked() -> None:
     assert [name for name in _texts() if GENERATED.search(name)] == []
 
 
-def test_every_file_ends_its_last_line_and_uses_unix_line_ends() -> None:
-    unended = [name for name, text in _texts().items() if name.endswith((".py", ".md", ".html")) and text.strip()]
-    assert [name for name in unended if not _texts()[name].endswith("\n") or "\r\n" in _texts()[name]] == []
+def test_every_text_uses_unix_line_ends_and_ends_its_last_line() -> None:
+    texts = [name for name, text in _texts().items() if name.endswith((".py", ".md", ".html")) and text.strip()]
+    contents = {name: (ROOT / name).read_bytes() for name in texts}
+    assert [name for name, content in contents.items() if b"\r\n" in content or not content.endswith(b"\n")] == []
 
 
 def test_both_locks_are_hashed_and_name_no_index() -> None:
