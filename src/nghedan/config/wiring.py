@@ -9,13 +9,14 @@ from nghedan import domain
 from nghedan.config import roles
 from nghedan.domain.dialogues import permissions as _dialogue_permissions  # noqa: F401  (declares them)
 from nghedan.domain.dialogues import workflow as dialogues
-from nghedan.domain.dialogues.handlers import on_limit_moved
+from nghedan.domain.dialogues.handlers import on_dialogue_changed, on_limit_moved
 from nghedan.domain.dialogues.models import Dialogue, HamletCount
 from nghedan.domain.organisations import permissions as _organisation_permissions  # noqa: F401
 from nghedan.domain.organisations import workflow as organisations
 from nghedan.domain.organisations.models import Body, Delegation, Hamlet, Officer, Post, Unit
 from nghedan.domain.plans import permissions as _plan_permissions  # noqa: F401
 from nghedan.domain.plans import workflow as plans
+from nghedan.domain.plans.handlers import on_plan_changed
 from nghedan.domain.plans.models import Plan
 from nghedan.foundation.access import catalogue
 from nghedan.foundation.access.models import RoleGrant
@@ -74,6 +75,12 @@ GUARDS: dict[str, tuple[machines.Guard, ...]] = {
 }
 """Move -> the guards that later packages add, in the order they are asked."""
 
+INDEXED: dict[subscriptions.Handler, tuple[str, ...]] = {
+    on_plan_changed: ("plan.draft", "plan.edit", "plan.issue", "plan.record_issued", "plan.amend"),
+    on_dialogue_changed: ("dialogue.plan", "dialogue.edit", "dialogue.schedule"),
+}
+"""What keeps the search index -> the moves that change the words of a row."""
+
 HANDLERS: dict[str, tuple[subscriptions.Handler, ...]] = {
     "calendar.changed": (on_calendar_changed,),
     "day_off.add": (on_calendar_changed,),
@@ -82,6 +89,7 @@ HANDLERS: dict[str, tuple[subscriptions.Handler, ...]] = {
     "deadline.recount": (on_limit_moved,),
     "deadline.fix": (on_limit_moved,),
     "deadline.release": (on_limit_moved,),
+    **{code: (handler,) for handler, codes in INDEXED.items() for code in codes},
     "deadline.reopen": (on_limit_moved,),
 }
 """Event -> who hears it."""
@@ -106,11 +114,13 @@ NAVIGATION: dict[str, tuple[navigation.Entry, ...]] = {
         navigation.Entry(_("Kế hoạch"), "console:plans", "plan.view"),
         navigation.Entry(_("Đối thoại"), "console:dialogues", "dialogue.view"),
         navigation.Entry(_("Việc chuẩn bị"), "console:tasks", "task.finish"),
+        navigation.Entry(_("Ủy quyền"), "console:settings-delegations", "delegation.begin"),
+        navigation.Entry(_("Cài đặt"), "console:settings", "unit.edit"),
     ),
 }
 """URL namespace -> its entries, in order."""
 
-SEARCH: dict[str, str] = {}
+SEARCH: dict[str, str] = {"console": "console:search"}
 """URL namespace -> the name of its search page."""
 
 

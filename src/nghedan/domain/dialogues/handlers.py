@@ -1,4 +1,4 @@
-"""Reactions: tasks follow the limit they hang on."""
+"""Reactions: tasks follow the limit they hang on; a dialogue is found by its words."""
 
 from nghedan.domain.dialogues.models import Dialogue, Task
 from nghedan.domain.dialogues.terms import TaskState
@@ -6,6 +6,7 @@ from nghedan.foundation.access.actor import Actor
 from nghedan.foundation.deadlines.models import Deadline
 from nghedan.foundation.journal.record import subject_type_of
 from nghedan.foundation.outbox.models import OutboxEntry
+from nghedan.foundation.search.indexing import index
 from nghedan.foundation.transitions.door import perform_many
 
 
@@ -19,3 +20,12 @@ def on_limit_moved(entry: OutboxEntry) -> None:
     )
     moved = tasks.exclude(due_on=limit.due_on)
     perform_many("task.edit", actor=Actor.system(limit.locality), objs=moved, changes={"due_on": limit.due_on})
+
+
+def on_dialogue_changed(entry: OutboxEntry) -> None:
+    """Let a dialogue be found by what it says of itself now."""
+    dialogues = Dialogue.objects.across(Actor.system()).select_related("locality", "body")
+    dialogue = dialogues.filter(public_id=entry.payload["id"]).first()
+    if dialogue is not None:
+        words = (*dialogue.topics, *dialogue.audience, *dialogue.participants, dialogue.venue, dialogue.body.name)
+        index(dialogue, title=dialogue.theme, text="\n".join(words))

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:locality>/papers/<slug:code>/<slug:public_id>/", papers.preview, name="paper"),
     path("<slug:locality>/papers/<slug:code>/<slug:public_id>.<slug:ending>", papers.download, name="paper-file"),
     path("<slug:locality>/", include("nghedan.interfaces.console.today.urls")),
+    path("<slug:locality>/", include("nghedan.interfaces.console.search.urls")),
     path("<slug:locality>/", include("nghedan.interfaces.console.year.urls")),
     path("<slug:locality>/", include("nghedan.interfaces.console.plans.urls")),
     path("<slug:locality>/", include("nghedan.interfaces.console.dialogues.urls")),
