@@ -4,9 +4,9 @@ import random
 from collections.abc import Iterator
 from dataclasses import replace
 from http import HTTPStatus
+from typing import Any
 
 import pytest
-from django.db.models import Model
 from django.test import Client
 
 from nghedan.config import roles
@@ -27,7 +27,7 @@ CONSOLE = {name: route for name, (route, _view) in ADDRESSES.items() if name.sta
 NOT_THERE = HTTPStatus.NOT_FOUND
 NOT_THAT_WAY = HTTPStatus.METHOD_NOT_ALLOWED
 
-NAMES: dict[str, type[Model]] = {
+NAMES: dict[str, Any] = {
     "body_id": Body, "delegation_id": Delegation, "dialogue_id": Dialogue, "duty_id": Duty, "grant_id": RoleGrant,
     "hamlet_id": Hamlet, "item_id": PlanItem, "limit_id": Deadline, "officer_id": Officer, "plan_id": Plan,
     "post_id": Post, "proposal_id": Proposal, "reading_id": PlanReading, "request_id": VoterRequest, "task_id": Task,
@@ -58,7 +58,7 @@ def everywhere() -> tuple[Locality, Locality]:
 
 def ids_in(locality: Locality) -> dict[str, str]:
     """Return one row's public id for every name."""
-    rows = {name: model._default_manager.of(locality).first() for name, model in NAMES.items()}
+    rows = {name: model.objects.of(locality).first() for name, model in NAMES.items()}
     user = User.objects.filter(username=f"vanphong.{locality.slug}").first()
     return {name: row.public_id for name, row in {**rows, "user_id": user}.items() if row is not None}
 

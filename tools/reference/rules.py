@@ -1,6 +1,6 @@
 """Rules that are data: limits, papers and their formats, roles, settings."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Sequence
 from itertools import groupby
 
 from nghedan.config import env, roles
@@ -29,17 +29,20 @@ def settings_table() -> str:
 
 def deadlines_table() -> str:
     """Return every shipped limit once, with the levels it binds."""
-
-    def rule_in_force(default: DefaultRule) -> tuple[object, ...]:
-        return (default.rule, default.valid_from, default.valid_to, default.body_kind)
-
-    rows = []
-    for (rule, since, until, body_kind), same in groupby(deadlines.defaults(), key=rule_in_force):
-        span = f"{format_date(since)} – {format_date(until) if until else '…'}"
-        rows.append(
-            (rule.label, code(rule.code), _count(rule), rule.rank.label, rule.basis, span, _whom(body_kind, same))
-        )
+    rows = [_limit(list(same)) for _key, same in groupby(deadlines.defaults(), key=_in_force)]
     return table(("Limit", "Code", "Count", "Rank", "Basis", "In force", "Binds"), rows)
+
+
+def _in_force(default: DefaultRule) -> Hashable:
+    return default.rule, default.valid_from, default.valid_to, default.body_kind
+
+
+def _limit(same: Sequence[DefaultRule]) -> tuple[str, ...]:
+    """Return the row of one rule that is shipped once for each level."""
+    shipped = same[0]
+    rule, until = shipped.rule, shipped.valid_to
+    span = f"{format_date(shipped.valid_from)} – {format_date(until) if until else '…'}"
+    return (rule.label, code(rule.code), _count(rule), rule.rank.label, rule.basis, span, _whom(same))
 
 
 def documents_table() -> str:
@@ -91,9 +94,9 @@ def _count(rule: DeadlineRule) -> str:
     return f"{rule.days} {rule.unit.label} {rule.direction.label} {ANCHORS[rule.anchor]}"
 
 
-def _whom(body_kind: str, defaults: Iterable[DefaultRule]) -> str:
-    levels = ", ".join(LocalityLevel(default.level).label for default in defaults if default.level)
-    body = BodyKind(body_kind).label if body_kind else "mọi cơ quan"
+def _whom(same: Sequence[DefaultRule]) -> str:
+    levels = ", ".join(LocalityLevel(default.level).label for default in same if default.level)
+    body = BodyKind(same[0].body_kind).label if same[0].body_kind else "mọi cơ quan"
     return f"{body}: {levels}" if levels else body
 
 
