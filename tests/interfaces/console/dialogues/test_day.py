@@ -101,3 +101,8 @@ def test_sent_twice_the_second_is_told_that_the_first_went_through(clerk: Client
     assert clerk.post(at(dialogue, "day/"), form).status_code == 302
     assert clerk.post(at(dialogue, "day/"), form).status_code == 409
     assert stored(dialogue).version == dialogue.version + 1
+
+
+def test_nonsense_is_told_in_the_part_that_is_exchanged_too(clerk: Client, dialogue: Dialogue) -> None:
+    answer = clerk.get(at(dialogue, "day/?held_on=31/2/2026"), headers={"hx-request": "true"})
+    assert (answer.status_code, list(answer.context["form"].errors)) == (200, ["held_on"])

@@ -15,7 +15,7 @@ from nghedan.kernel.terms import gettext_noop
 from nghedan.kernel.workdays import WorkCalendar
 
 SHOWN = {
-    "open": gettext_noop("Đang làm"),
+    "open": gettext_noop("Chưa xong"),
     "late": gettext_noop("Quá hạn"),
     "done": gettext_noop("Đã xong"),
     "all": gettext_noop("Tất cả"),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from nghedan.domain.dialogues.models import Dialogue, Task
 from nghedan.domain.dialogues.terms import DialogueState, Medium, TaskState
 from nghedan.domain.plans.terms import ItemKind, Openness
-from nghedan.foundation.deadlines.status import SOON_WITHIN
+from nghedan.foundation.deadlines.status import SOON_WITHIN, UNDERWAY_WITHIN
 from nghedan.foundation.ui.models import Colour, Tag
 from nghedan.kernel.terms import Term
 from nghedan.kernel.vietnamese import distance, format_date, quarter_label, weekday_name
@@ -105,7 +105,7 @@ def state_tag(dialogue: Dialogue, today: date) -> Tag:
 
 
 def task_tag(task: Task, today: date, calendar: WorkCalendar) -> Tag:
-    """Return how a task stands: blue at work, yellow near (working days, as with limits), red late, green done."""
+    """Return how a task stands, by working days as with limits: grey far off, blue at work, yellow near, red late."""
     if task.state == TaskState.DONE:
         return Tag(_("Đã xong"), Colour.GREEN)
     if task.state == TaskState.DROPPED:
@@ -114,8 +114,10 @@ def task_tag(task: Task, today: date, calendar: WorkCalendar) -> Tag:
         return Tag(_("Chưa có hạn"), Colour.GREY)
     if task.due_on < today:
         return Tag(_("Quá hạn"), Colour.RED)
-    is_soon = calendar.count(today, task.due_on) <= SOON_WITHIN
-    return Tag(_("Sắp đến hạn"), Colour.YELLOW) if is_soon else Tag(_("Đang làm"), Colour.BLUE)
+    left = calendar.count(today, task.due_on)
+    if left <= SOON_WITHIN:
+        return Tag(_("Sắp đến hạn"), Colour.YELLOW)
+    return Tag(_("Đang làm"), Colour.BLUE) if left <= UNDERWAY_WITHIN else Tag(_("Chưa đến hạn"), Colour.GREY)
 
 
 def unit_of(task: Task) -> str:

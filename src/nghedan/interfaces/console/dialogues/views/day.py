@@ -1,6 +1,7 @@
 """Choosing and moving the day: first what it would mean, then the day itself."""
 
 from datetime import date
+from http import HTTPStatus
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -19,7 +20,7 @@ from nghedan.interfaces.console.dialogues.forms.day import DayForm
 from nghedan.interfaces.console.dialogues.present.day import DayView, day_view, suggestions
 from nghedan.interfaces.console.dialogues.present.frame import frame_of
 from nghedan.interfaces.web.forms import attempt
-from nghedan.interfaces.web.http import StaffRequest
+from nghedan.interfaces.web.http import StaffRequest, is_fragment
 from nghedan.interfaces.web.lookup import or_404
 from nghedan.interfaces.web.versions import versioned_page
 
@@ -42,7 +43,10 @@ def choose(request: StaffRequest, dialogue_id: str) -> HttpResponse:
         "preview": _preview(dialogue, held_on, today) if held_on else None,
         "days": suggestions(dialogue, days_for(dialogue, today)),
     }
-    return versioned_page(request, "console/dialogues/day.html", form, context)
+    page = versioned_page(request, "console/dialogues/day.html", form, context)
+    if is_fragment(request):
+        page.status_code = HTTPStatus.OK  # htmx shows no other; the reasons stand in the page
+    return page
 
 
 def _form(request: HttpRequest, dialogue: Dialogue) -> DayForm:
