@@ -8,6 +8,7 @@ from nghedan.foundation.db import clock
 from nghedan.foundation.ui.models import Link
 from nghedan.interfaces.console.settings.forms.places import DayForm
 from nghedan.interfaces.web.http import StaffRequest
+from nghedan.kernel.vietnamese import format_date
 
 LAST_DAY_OF_THREE_LEVELS = date(2025, 6, 30)
 """The day before the two-level model: Luật Tổ chức chính quyền địa phương 72/2025/QH15."""
@@ -27,5 +28,5 @@ def day_links(address: str, day: date) -> list[Link]:
     before = LAST_DAY_OF_THREE_LEVELS
     return [
         Link(_("Hôm nay"), address, current=day == clock.today()),
-        Link(_("Trước 01/7/2025"), f"{address}?on={before.isoformat()}", current=day == before),
+        Link(_("Trước 01/7/2025"), f"{address}?on={format_date(before)}", current=day == before),
     ]

@@ -31,6 +31,15 @@ def hamlet_row(actor: Actor, hamlet: Hamlet, head: Officer | None) -> HamletRow:
     return HamletRow(hamlet, head, span(hamlet), to)
 
 
+def used_columns(rows: Sequence[HamletRow]) -> dict[str, bool]:
+    """Say which of the columns that are often empty hold something."""
+    return {
+        "households": any(row.hamlet.households is not None for row in rows),
+        "cluster": any(row.hamlet.cluster for row in rows),
+        "span": any(row.span for row in rows),
+    }
+
+
 def figures(rows: Sequence[Hamlet]) -> list[Figure]:
     """Return how many hamlets and voters there are, and how many voters 10 % are; what is missing is said."""
     total = sum(row.voters or 0 for row in rows)

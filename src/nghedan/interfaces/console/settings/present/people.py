@@ -65,7 +65,7 @@ def person_rows(
     """Return everybody by given name."""
     held = defaultdict(list)
     for post in posts:
-        held[post.officer_id].append(f"{post.title}, {post.place}")
+        held[post.officer_id].append(post_in_words(post))
     linked = set()
     rows = []
     for officer in officers:
@@ -86,6 +86,13 @@ def _row(
 ) -> PersonRow:  # fmt: skip
     given = [in_words(grant, names) for grant in roles.get(user.pk, ())] if user else []
     return PersonRow(name, to, contact, posts, user.username if user else "", account_tag(user), given)
+
+
+def post_in_words(post: Post) -> str:
+    """Return a post as people say it: "Trưởng thôn Lân Luông"; of a body, whose posts name it, the title alone."""
+    if post.hamlet:
+        return f"{post.title} {post.hamlet.name}"
+    return f"{post.title}, {post.unit}" if post.unit else post.title
 
 
 def account_tag(user: User | None) -> Tag | None:

@@ -39,12 +39,14 @@ def hamlets(request: StaffRequest) -> HttpResponse:
     form, day = asked_day(request)
     rows = in_order(hamlets_visible_to(request.actor).on(day).select_related("locality"))
     heads = hamlet_heads_on(request.locality, day)
+    shown = [present_hamlets.hamlet_row(request.actor, row, heads.get(row.pk)) for row in rows]
     context = {
         "page": Page(_("Thôn, tổ dân phố"), "", href("settings", request.locality)),
         "form": form,
         "day": day,
         "is_today": day == clock.today(),
-        "rows": [present_hamlets.hamlet_row(request.actor, row, heads.get(row.pk)) for row in rows],
+        "rows": shown,
+        "columns": present_hamlets.used_columns(shown),
         "figures": present_hamlets.figures(rows),
         "may_add": decide(request.actor, ADD).allowed,
     }
