@@ -23,11 +23,15 @@ DIALOGUE = Machine(
         Transition("dialogue.schedule", _("Chọn ngày"), PREPARING, DialogueState.PLANNED),
         Transition("dialogue.agree", _("Thống nhất nội dung, đối tượng"), PREPARING, None, instructable=True),
         Transition(
-            "dialogue.postpone", _("Hoãn"), (DialogueState.PLANNED,), DialogueState.POSTPONED, instructable=True
+            "dialogue.postpone",
+            _("Hoãn hội nghị"),
+            (DialogueState.PLANNED,),
+            DialogueState.POSTPONED,
+            instructable=True,
         ),
         Transition(
             "dialogue.cancel",
-            _("Không tổ chức"),
+            _("Không tổ chức hội nghị"),
             PREPARING,
             DialogueState.CANCELLED,
             instructable=True,

@@ -99,8 +99,8 @@ def _hour(starts_at: time | None) -> str:
     """Return the hour as it is said: "7 giờ 30", "14 giờ"."""
     if starts_at is None:
         return ""
-    said = gettext("%(hour)s giờ") % {"hour": starts_at.hour}
-    return f"{said} {starts_at.minute:02d}" if starts_at.minute else said
+    said = gettext("%(hour)s giờ %(minute)s") if starts_at.minute else gettext("%(hour)s giờ")
+    return said % {"hour": starts_at.hour, "minute": f"{starts_at.minute:02d}"}
 
 
 def _status(dialogue: Dialogue, today: date) -> Tag | None:
