@@ -20,6 +20,13 @@ _CITING = re.compile(
     rf"(?:^|(?<=[;,.(]\s)|(?<=[;.]))[-+*\s]*(?:can cu(?: vao| theo)?|thuc hien(?: theo)?|theo|trien khai"
     rf"|xet)\s+(?:(?:cac )?(?:quy dinh|noi dung|tinh than)\s+(?:tai|cua|theo)\s+)?(?={_DOCUMENT})"
 )
+_CITING_WORDS = re.compile(r"[-+*\s]*(?:can cu(?: vao| theo)?|thuc hien|theo|trien khai|xet)\s+")
+_LATE = re.compile(
+    r"[-+*\s]*(?:can cu(?: vao| theo)?|thuc hien|theo|trien khai)\s[^;.]{3,120}?\s(?:va|tai|theo)\s+"
+    r"(?=(?:nghi dinh|quyet dinh|quy dinh|nghi quyet|ke hoach|huong dan|chi thi|thong tu|ket luan"
+    r"|cong van) (?:so\s+)?\d)"
+)
+_NUMBERED = re.compile(rf"[-+*\s]*{_DOCUMENT}\s+(?:so\s*:?\s*)?\d")
 _NEXT = re.compile(
     rf"\s+va\s+(?=(?:khoan|dieu)\s+\d|(?:nghi dinh|quyet dinh|nghi quyet|ke hoach|huong dan|chi thi"
     rf"|thong tu) so\s+\d)"
@@ -34,16 +41,36 @@ _NUMBER = re.compile(
 
 def read_bases(document: Document) -> list[dict[str, Any]]:
     """One record per cited document; `text` begins at the document's name."""
-    records = []
+    records: list[dict[str, Any]] = []
     for paragraph in document.preamble:
         cited = _before_issuer(paragraph.passage)
-        starts = [match.end() for match in _CITING.finditer(cited.folded)]
+        starts = _starts(cited)
         for start, end in zip(starts, [*starts[1:], len(cited.text)], strict=False):
             piece = cited.part(start, end)
             if end < len(cited.text):
                 piece = _without_next_citing(piece)
             records += [_record(part) for part in _cited(piece)]
-    return records
+    return _distinct(records)
+
+
+def _starts(cited: Passage) -> list[int]:
+    """Where documents begin: behind "căn cứ", else where the clause comes to one, else at once."""
+    starts = [match.end() for match in _CITING.finditer(cited.folded)]
+    clause = _CITING_WORDS.match(cited.folded)
+    if clause and not (starts and starts[0] <= clause.end()) and (late := _LATE.match(cited.folded)):
+        starts.insert(0, late.end())
+    elif not starts and _NUMBERED.match(cited.folded):
+        starts.append(0)
+    return starts
+
+
+def _distinct(records: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """A lead repeats the preamble: a document of the same number is cited once."""
+    seen: dict[str, dict[str, Any]] = {}
+    for record in records:
+        key = (record["number"] or record["text"]).folded.replace(" ", "")
+        seen.setdefault(key, record)
+    return list(seen.values())
 
 
 _ARTICLE = re.compile(r"(?:dieu|khoan|diem)\s+\w+\s*$")
@@ -60,7 +87,10 @@ def _cited(piece: Passage) -> list[Passage]:
     return parts
 
 
-_NO_DOCUMENT = re.compile(r"[;,.]\s*(?:va\s+)?(?:can cu|thuc hien|xet|theo de nghi|tren co so|de)\s")
+_NO_DOCUMENT = re.compile(
+    r"[;,.]\s*(?:va\s+)?(?:can cu|xet|theo de nghi|tren co so|de)\s|[;.]\s*(?:va\s+)?thuc hien\s"
+    r"|,\s*(?:va\s+)?thuc hien\s+(?:chi dao|y kien|nhiem vu|chuong trinh|chu truong|cong tac|su)\b"
+)
 
 
 def _end_of_documents(piece: Passage) -> int:
@@ -71,8 +101,9 @@ def _end_of_documents(piece: Passage) -> int:
 
 def _before_issuer(passage: Passage) -> Passage:
     """Without the sentence in which the issuer says what it does."""
-    acting = acting_bodies(passage)
-    return passage.part(0, acting[-1][1]) if acting else passage
+    acting = [offset for _, offset in acting_bodies(passage)]
+    opening = [offset for offset in acting if passage.text[:offset].rstrip()[-1:] in ".;,:"]
+    return passage.part(0, (opening or acting)[0]) if acting else passage
 
 
 _CITING_TAIL = re.compile(

@@ -27,7 +27,8 @@ _INVITED_AS = re.compile(rf"^moi\s+(?P<who>.+?)\s+(?:lam|la)\s+(?P<role>{_ROLE})
 _WHO_IN_BRACKETS = re.compile(r"^(?P<role>thu ky|chu tri)\s*\((?P<who>[^)]{3,80})\)")
 _PRESIDES = re.compile(
     r"^(?P<who>(?:dong chi )?(?:chu tich|bi thu|pho chu tich"
-    r"|pho bi thu)[^:;.]{0,120}?)\s+(?P<role>chu tri)\s+(?:cac\s+)?(?:hoi nghi|buoi|cuoc|doi thoai)"
+    r"|pho bi thu)[^:;.]{0,120}?|(?:ubnd|uy ban|ubmttq|ub mttq|thuong truc|ban thuong)\b[^:;.,]{0,60}?)"
+    r"\s+(?P<role>chu tri)\s+(?:cac\s+)?(?:hoi nghi|buoi|cuoc|doi thoai)"
 )
 _PERSON_FIRST = re.compile(r"^(?:ong|ba|dong chi|d/c|dc)\b")
 

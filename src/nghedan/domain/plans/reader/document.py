@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from nghedan.domain.plans.reader.letters import CAPITAL, SMALL
 from nghedan.domain.plans.reader.lines import Line, SourceLine, clean_lines
 from nghedan.domain.plans.reader.markers import NUMBER_STYLES, read_marker
+from nghedan.domain.plans.reader.page import part_page
 from nghedan.domain.plans.reader.paragraphs import Layout, Paragraph, is_capitals, layout_of, read_paragraphs
 from nghedan.domain.plans.reader.sections import Zone, read_zones
 from nghedan.domain.plans.reader.tree import Node, build_tree
-from nghedan.domain.plans.reader.vocabulary import Lexicon
+from nghedan.domain.plans.reader.vocabulary import Kind, Lexicon
 
 
 @dataclass
@@ -44,6 +45,9 @@ POST = re.compile(
 )
 _SIGNED = re.compile(rf"(?:\s+[{CAPITAL}][{SMALL}]+){{2,5}}$")
 _TYPE_NAME = re.compile(r"^ke hoach\b")
+_NAMED = re.compile(
+    r"^(?:thong bao|du thao|v/v|ve viec|trien khai|ban hanh)?\W*ke hoach\b(?! nay).*\b(?:doi thoai|tiep xuc)\b"
+)
 _RECIPIENTS = re.compile(r"^(?:[-–\s]*)no+i nhan\b")
 _HEAD_LINE = re.compile(
     r"cong hoa xa hoi chu nghia|doc lap\s*[-–]\s*tu do|dang cong san viet nam"
@@ -65,11 +69,17 @@ def cut(source: Sequence[SourceLine], words: Lexicon) -> Document:
     lines = clean_lines(source)
     layout = layout_of(lines)
     structure = {line.number for line in lines if line.decoration}
-    lines = [line for line in lines if not line.decoration]
+    page = part_page([line for line in lines if not line.decoration])
+    structure.update(line.number for line in page.frame)
+    lines = page.lines
     head_end, title_end = _head_and_title(lines, layout)
     tail_start = _tail_start(lines, title_end)
     paragraphs = read_paragraphs(lines[title_end:tail_start], layout)
+    if tail_start == len(lines):
+        paragraphs, torn = _without_torn_labels(paragraphs, words)
+        structure.update(torn)
     opening = _preamble_length(paragraphs, words)
+    lead = [each for each in read_paragraphs(page.lead, layout) if _PREAMBLE.match(each.passage.folded)]
     root = build_tree(paragraphs[opening:], words)
     return Document(
         source=tuple(source),
@@ -78,7 +88,7 @@ def cut(source: Sequence[SourceLine], words: Lexicon) -> Document:
         lines=lines,
         head=lines[:head_end],
         title=lines[head_end:title_end],
-        preamble=paragraphs[:opening],
+        preamble=lead + paragraphs[:opening],
         root=root,
         tail=lines[tail_start:],
         zones=read_zones(root),
@@ -98,6 +108,8 @@ def _head_and_title(lines: list[Line], layout: Layout) -> tuple[int, int]:
     for index, line in enumerate(lines[:14]):
         if read_marker(line.text) or _PREAMBLE.match(line.folded):
             break
+        if _NAMED.match(line.folded) and not _is_finished(line):
+            return index, index + 1
         if _HEAD_LINE.search(line.folded):
             end = index + 1
     return end, end
@@ -143,10 +155,42 @@ def _preamble_length(paragraphs: list[Paragraph], words: Lexicon) -> int:
     """How many paragraphs stand before the first section; none when the text begins inside one."""
     for index, paragraph in enumerate(paragraphs):
         numbered = paragraph.marker is not None and paragraph.marker.style in NUMBER_STYLES
-        heading = paragraph.capitals or (paragraph.passage.words <= 8 and bool(words.kinds(paragraph.passage.folded)))
+        heading = paragraph.capitals or _is_labelled(paragraph, words)
         if (numbered or heading or paragraph.is_row) and not _PREAMBLE.match(paragraph.passage.folded):
             return index if _is_preamble(paragraphs[:index]) else 0
     return len(paragraphs) if _is_preamble(paragraphs) else 0
+
+
+_LABELS = ("thoi gian", "dia diem", "thanh phan", "doi tuong", "noi dung", "hinh thuc", "to chuc thuc hien")
+
+
+_PARTS = frozenset({Kind.TIME, Kind.VENUE, Kind.PARTICIPANTS, Kind.AUDIENCE, Kind.FORM})
+
+
+def _without_torn_labels(paragraphs: list[Paragraph], words: Lexicon) -> tuple[list[Paragraph], list[int]]:
+    """The paragraphs without a label or lead-in at which the text breaks off, and the lines of what is left out."""
+    torn: list[int] = []
+    while paragraphs and _is_torn(paragraphs[-1], words):
+        torn += paragraphs[-1].passage.lines
+        paragraphs = paragraphs[:-1]
+    return paragraphs, torn
+
+
+def _is_torn(paragraph: Paragraph, words: Lexicon) -> bool:
+    folded = paragraph.passage.folded
+    if len(folded) > 2 and any(label.startswith(folded) for label in _LABELS):
+        return True
+    if folded.endswith("sau:") and paragraph.passage.words > 8:
+        return True
+    short = paragraph.marker is not None and paragraph.passage.words <= 6
+    return short and bool(words.leading_kinds(folded) & _PARTS)
+
+
+def _is_labelled(paragraph: Paragraph, words: Lexicon) -> bool:
+    """A short line, or the short words before a colon, that name a part."""
+    label = paragraph.passage.folded.split(":", 1)[0]
+    kinds = words.kinds(label) if label == paragraph.passage.folded else words.leading_kinds(label)
+    return bool(kinds) and len(label.split()) <= 8
 
 
 def _is_preamble(paragraphs: list[Paragraph]) -> bool:

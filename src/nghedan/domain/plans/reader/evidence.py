@@ -25,7 +25,9 @@ def check_is_plan(document: Document) -> None:
     """Raise UnreadablePlan unless the text speaks of dialogue as plans do and is headed as no other paper."""
     lines = document.lines
     folded = "\n".join(line.folded for line in lines)
-    if not _DIALOGUE.search(folded) or len(set(_PLAN_WORDS.findall(folded))) < 3 or _is_other_paper(lines):
+    named = bool(_DIALOGUE.search(" ".join(line.folded for line in document.title)))
+    speaks_as_plan = named or len(set(_PLAN_WORDS.findall(folded))) >= 3
+    if not _DIALOGUE.search(folded) or not speaks_as_plan or _is_other_paper(lines):
         raise unreadable("reader.not_a_plan")
 
 

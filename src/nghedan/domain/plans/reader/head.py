@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 from nghedan.domain.plans.reader.document import Document
@@ -21,6 +22,8 @@ _DATE_LINE = re.compile(
     r"|(?<=du))(?P<place>[^\W\d][^,]{0,40}?)\s*,\s*ngay\s*(?P<day>[\d.…_]*)\s*(?:thang|/|-)\s*(?P<month>[\d.…_]*)"
     r"\s*(?:nam|/|-)\s*(?P<year>20\d\d|20[.…_]*|[.…_]*)\s*$"
 )
+_BAR = re.compile(r"\|")
+_TYPE_NAME = re.compile(r"^.{0,12}?\bke hoach\b(?:\s+so\s*:?\s*\d[\w/-]*)?")
 _CITED_ITSELF = re.compile(
     r"ke hoach\s+so\s*:?\s*(?P<number>\d*\s*[-/]\s*kh[-/]\S+?)[,;]?\s+ngay\s*(?P<day>\d{1,2})\s*(?:/|-|\."
     r"|thang)\s*(?P<month>\d{1,2})\s*(?:/|-|\.|nam)\s*(?P<year>20\d\d)"
@@ -32,9 +35,9 @@ def read_head(document: Document) -> dict[str, Any]:
     document.structure.update(line.number for line in document.head)
     number, place = _number(document), None
     date: dict[str, Fact | None] = {"year": None, "month": None, "day": None}
-    for line in document.head:
-        numbered = line.passage.search(_NUMBER)
-        passage = line.passage.part(numbered.end("number")) if numbered else line.passage
+    for cell in _cells(document):
+        numbered = cell.search(_NUMBER)
+        passage = cell.part(numbered.end("number")) if numbered else cell
         match = passage.search(_DATE_LINE)
         if match:
             place = _capitalised_tail(passage.group(match, "place"))
@@ -54,6 +57,12 @@ def read_head(document: Document) -> dict[str, Any]:
     }
 
 
+def _cells(document: Document) -> Iterator[Passage]:
+    """Lines of the head; of a head kept as a table its cells."""
+    for line in document.head:
+        yield from line.passage.split(_BAR)
+
+
 def _capitalised_tail(place: Passage) -> Passage:
     """On a line shared with the number, the place begins at the first capitalised word after it."""
     match = re.search(rf"(?:[{CAPITAL}][\w'’.-]*)(?:\s+[{CAPITAL}0-9][\w'’.-]*)*$", place.text)
@@ -68,10 +77,10 @@ def _figure(passage: Passage, match: re.Match[str], part: str) -> Fact | None:
 
 
 def _number(document: Document) -> Passage | None:
-    for line in document.head:
-        match = line.passage.search(_NUMBER)
+    for cell in _cells(document):
+        match = cell.search(_NUMBER)
         if match:
-            return line.passage.group(match, "number").strip(".…_ ")
+            return cell.group(match, "number").strip(".…_ ")
     return None
 
 
@@ -90,8 +99,8 @@ def _title(document: Document) -> Passage | None:
     if not document.title:
         return None
     title = Passage.join(line.passage for line in document.title)
-    start = len("ke hoach") if title.folded.startswith("ke hoach") else 0
-    return title.part(start).strip(":-–*. ") or None
+    named = _TYPE_NAME.match(title.folded)
+    return title.part(named.end() if named else 0).strip(":-–*. ") or None
 
 
 def plan_year(document: Document, title: Passage | None, date: dict[str, Fact | None]) -> Fact | None:

@@ -8,19 +8,21 @@ from typing import Any
 
 from nghedan.domain.plans.reader.document import Document
 from nghedan.domain.plans.reader.letters import CAPITAL
-from nghedan.domain.plans.reader.paragraphs import is_capitals
+from nghedan.domain.plans.reader.paragraphs import Paragraph, is_capitals
 from nghedan.domain.plans.reader.passages import Fact, Passage
 
 _BODY = re.compile(
-    r"(?:\b(?:ban thuong vu|ban chap hanh|thuong truc)\s+)?\b(?:uy ban nhan dan|ubnd|dang uy|dang bo|huyen uy"
-    r"|thi uy|thanh uy|quan uy|tinh uy)\b"
+    r"(?:\b(?:ban thuong vu|ban chap hanh|(?:ban )?thuong truc)\s+)?\b(?:uy ban nhan dan|ubnd"
+    r"|(?:uy ban|ub) (?:mttq|mat tran to quoc)(?:\s?vn| viet nam)?|ubmttq(?:\s?vn)?|hoi dong nhan dan|hdnd"
+    r"|dang uy|dang bo|huyen uy|thi uy|thanh uy|quan uy|tinh uy)\b(?:\s*\([^)]{2,8}\))?"
     r"(?:\s+(?:xa|phuong|thi tran|dac khu|thi xa|huyen|quan|thanh pho|tinh|tp\.?))?"
 )
 _ACTS = re.compile(
     r"^\W{0,3}\s*(?:(?:da|se|tiep tuc|phoi hop(?: voi [^,;.]{0,60})?)\s+)?(?:xay dung|ban hanh|lap|trien khai"
     r"|to chuc|de ra|thong nhat|phoi hop)\b"
 )
-_AUTHOR = re.compile(r"\b(?:cua|do)\s+$")
+_AUTHOR = re.compile(r"\b(?:cua|do|voi|van phong)\s+$")
+_HEAD_OF = re.compile(r"\b(?:chu tich|bi thu|thuong truc|lanh dao)\s+$")
 _PROPER = re.compile(rf"(?:\s+(?:[{CAPITAL}][\w’'-]*|\d{{1,2}}\b))+")
 _MOTTO = re.compile(
     r"cong hoa xa hoi chu nghia viet nam|doc lap\s*[-–—]\s*tu do\s*[-–—]\s*hanh phuc|dang cong san viet nam"
@@ -65,9 +67,18 @@ def acting_bodies(passage: Passage) -> list[tuple[Passage, int]]:
     found = []
     for match in _BODY.finditer(passage.folded):
         end = _name_end(passage, match)
-        if _ACTS.match(passage.folded[end : end + 120]) and not _AUTHOR.search(passage.folded[: match.start()]):
-            found.append((passage.part(match.start(), end), match.start()))
+        before = passage.folded[max(match.start() - 40, 0) : match.start()]
+        if _ACTS.match(passage.folded[end : end + 120]) and not _AUTHOR.search(before):
+            head = _HEAD_OF.search(before)
+            start = match.start() - (len(before) - head.start() if head else 0)
+            found.append((passage.part(match.start(), end), start))
     return found
+
+
+def issuing_words(paragraphs: Sequence[Paragraph]) -> list[Passage]:
+    """What the issuer says it does, without the documents it cites."""
+    told = [(paragraph.passage, acting_bodies(paragraph.passage)) for paragraph in paragraphs]
+    return [passage.part(acting[0][1]) for passage, acting in told if acting]
 
 
 def _name_end(passage: Passage, match: re.Match[str]) -> int:
@@ -86,13 +97,13 @@ def _in_head(document: Document) -> Passage | None:
         if motto := left.search(_MOTTO):
             left = left.part(0, motto.start()) or left.part(motto.end())
         if left and is_capitals(left.text) and not left.search(_NUMBERED):
-            pieces.append(left.strip("*-_ "))
+            pieces.append(left.strip("*-_| "))
     return _named_body(pieces)
 
 
 def _named_body(pieces: Sequence[Passage]) -> Passage | None:
-    """The body and, when it stands on a line of its own, the place below it."""
-    for index, piece in enumerate(pieces):
+    """The lowest body - the one above it is its superior - and, when it stands alone on its line, the place below."""
+    for index, piece in reversed(list(enumerate(pieces))):
         match = piece.search(_BODY)
         if match and not piece.folded.startswith("dang bo"):
             alone = match.end() >= len(piece.text) and not re.search(r"\b(?:xa|phuong|huyen|tinh)\s*$", piece.folded)
@@ -119,6 +130,8 @@ def _has_own_name(name: Passage) -> bool:
 def _kind(name: Passage) -> str:
     if re.search(r"uy ban nhan dan|\bubnd\b", name.folded):
         return "people_committee"
+    if re.search(r"mttq|mat tran|hdnd|hoi dong", name.folded):
+        return "other"
     party = re.search(r"\b(?:dang|thi|huyen|thanh|quan|tinh|chi) (?:uy|bo)\b|ban thuong vu|ban chap hanh", name.folded)
     return "party_committee" if party else "other"
 

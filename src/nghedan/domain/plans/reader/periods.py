@@ -97,7 +97,7 @@ _DATE = re.compile(
 )
 _RANGE = re.compile(r"\b(?:tu)\b[^;.]{0,40}\bden\b")
 _BEFORE = re.compile(r"\b(?:truoc|muon nhat|cham nhat|het)\s+(?:ngay\s*|thang\s*)?$")
-YEAR = re.compile(r"\bnam\s*(20\d\d)|(?:/|-|\.)(20\d\d)\b")
+YEAR = re.compile(r"\bnam\s*(20\d\d)|(?<!20\d\d)(?<!20\d\d\s)(?:/|-|\.)(20\d\d)\b")
 
 
 def _both(own: Fact | None, other: Fact | None) -> Fact | None:

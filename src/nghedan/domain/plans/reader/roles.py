@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from nghedan.domain.plans.reader.document import Document
+from nghedan.domain.plans.reader.issuer import issuing_words
 from nghedan.domain.plans.reader.letters import CAPITAL
 from nghedan.domain.plans.reader.paragraphs import is_capitals
 from nghedan.domain.plans.reader.passages import Passage
@@ -48,7 +49,8 @@ _DELEGATE = (
 
 def read_head_role(document: Document, title: Passage | None) -> Passage | None:
     """The head or heads who hold the dialogue: as title or preamble name them, else the post named most often."""
-    for passage in [*([title] if title else []), *(paragraph.passage for paragraph in document.preamble)]:
+    told = issuing_words(document.preamble)
+    for passage in [*([title] if title else []), *told, *(paragraph.passage for paragraph in document.preamble)]:
         between = passage.search(_BETWEEN)
         named = passage.group(between, "who") if between else next(_heads(passage), None)
         if named and not _is_cited(passage, named):

@@ -46,20 +46,25 @@ class Session:
 
 _STOP = (
     r"(?=\s+(?:du kien|ve viec|ve\s|nam 20|theo|tren co so|duoc|trong (?:quy|thang|nam)|phu hop|tai\s|de\s"
-    r"|nham|hoan thanh)|[;.:()]|$)"
+    r"|nham|hoan thanh|truoc (?:va sau )?ky hop|nhu sau|ky (?:thang|quy|[1-4ivx]))|[;.:()]|$)"
 )
 _MEETING = r"(?:doi thoai|tiep xuc|gap go|trao doi|hoi nghi|^)\s*(?:truc tiep\s+|chuyen de\s+)?voi\s+"
 _WITH_IN_LABEL = re.compile(rf"(?:{_MEETING}|\b(?:giua|cua)\s[^;.:]{{3,110}}?\svoi\s+)(?P<who>[^;.:()]+?){_STOP}")
+_GROUP = re.compile(
+    r"\b(?:doi thoai|tiep xuc|gap go)\s+(?P<who>(?:cac\s+)?(?:cu tri|doanh nghiep|nong dan|thanh nien"
+    rf"|cong dan|nguoi dan|hoi vien|doan vien)\b[^;.:()]*?){_STOP}"
+)
 _WITH = re.compile(rf"{_MEETING}(?P<who>[^,;.:()]+?)(?:(?=,)|{_STOP})")
 _ABOUT = re.compile(r"\bve\s+(?:viec\s+|noi dung\s+|cac (?:noi dung|van de)\s+(?:ve\s+)?)?(?P<what>[^.]+)")
 _AT = re.compile(r"^(?:(?:[^.;]|\.(?=\d)){0,80}?\b)?tai\s+(?!chinh\b|xe\b|lieu\b|khoan\b)")
 _LATER = re.compile(r"(?:thong bao|bo tri|co)\s+(?:cu the\s+)?sau\b|thong bao cu the|se (?:co )?thong bao")
+_DEED = re.compile(r"(?:ubnd|uy ban|chu tich|bi thu|ban to chuc|moi)\b.{0,60}\b(?:se|to chuc|doi thoai|phat bieu)\b")
 _LEADING_WORDS = re.compile(r"^(?:du kien|to chuc|hop|tap trung)?\s*(?:o|tai)?\s+")
 
 
 def people_in_label(text: Passage) -> list[Passage]:
     """The people a heading or title names: "đối thoại với …", with everyone listed."""
-    match = text.search(_WITH_IN_LABEL)
+    match = text.search(_WITH_IN_LABEL) or text.search(_GROUP)
     return [text.group(match, "who").rstrip(" ,.;")] if match else []
 
 
@@ -78,7 +83,7 @@ def matter_in_label(text: Passage) -> Passage | None:
 def place_in(item: Passage) -> Passage | None:
     """The venue an item names, without "tại" and what stands before it; nothing when it is left for later."""
     match = _AT.match(item.folded)
-    if match is None and _LATER.search(item.folded):
+    if match is None and (_LATER.search(item.folded) or _DEED.match(item.folded)):
         return None
     return (item.part(match.end()) if match else item).strip(" .;,") or None
 

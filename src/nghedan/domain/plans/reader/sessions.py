@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any
 
 from nghedan.domain.plans.reader.document import Document
+from nghedan.domain.plans.reader.issuer import issuing_words
 from nghedan.domain.plans.reader.passages import Fact, Passage
 from nghedan.domain.plans.reader.periods import Period, periods_in
 from nghedan.domain.plans.reader.procedure import phase_of
@@ -66,7 +67,11 @@ def read_sessions(document: Document, title: Passage | None, year: Fact | None) 
         _from_row(row, found)
     if not _speaks_of_sessions(found, document, title):
         return []
-    return [session.record(year) for session in _completed(found, title)]
+    if title and not found.sessions and not found.shared.period.is_fixed:
+        named = periods_in(title, found.year)
+        found.shared.period = named[0] if len(named) == 1 else Period()
+    told = [*([title] if title else []), *issuing_words(document.preamble)]
+    return [session.record(year) for session in _completed(found, told)]
 
 
 def _speaks_of_sessions(found: _Found, document: Document, title: Passage | None) -> bool:
@@ -312,7 +317,7 @@ def _from_row(row: dict[Kind, Passage], found: _Found) -> None:
     found.sessions.append(session)
 
 
-def _completed(found: _Found, title: Passage | None) -> list[Session]:
+def _completed(found: _Found, told: list[Passage]) -> list[Session]:
     """Every session with what all share; a single venue named for one counts for all."""
     sessions = found.sessions or [Session()]
     venues = [session.venue for session in sessions if session.venue]
@@ -320,10 +325,9 @@ def _completed(found: _Found, title: Passage | None) -> list[Session]:
     if len(sessions) > 1:
         shared.period = Period()
     complete = [session.completed(shared) for session in sessions]
+    named = next((people for passage in told if (people := people_in_label(passage))), [])
     for session in complete:
-        session.audience = (
-            session.audience or _audience_among(session.participants) or (people_in_label(title) if title else [])
-        )
+        session.audience = session.audience or _audience_among(session.participants) or named
     return complete
 
 
