@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from django.forms import BaseForm
 from django.test import Client
 
 CONSOLE = "/console/suoi-lanh/"
@@ -17,3 +18,8 @@ def words_of(response: Any) -> str:
 def form_key(client: Client, address: str) -> str:
     """Return the key of the form at an address."""
     return str(client.get(address).context["form_key"])
+
+
+def filled(form: BaseForm) -> dict[str, str]:
+    """Return what a browser sends of a form when nothing is touched."""
+    return {field.html_name: str(field.value()) for field in form if field.value() not in (None, False, "")}

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -48,6 +48,12 @@ class PlanDraft:
     number: str = ""
     issued_on: date | None = None
     body_kind: str = ""
+
+
+def with_choices(draft: PlanDraft, chosen: Sequence[tuple[ItemKind, Openness]]) -> PlanDraft:
+    """Return the draft with kind and openness of every dialogue as the clerk chose them, in the order of the plan."""
+    pairs = zip(draft.items, chosen, strict=True)
+    return replace(draft, items=tuple(replace(item, kind=kind, openness=openness) for item, (kind, openness) in pairs))
 
 
 CLOSING_SIGNS = re.compile(r"(?<![.])[.;,\s]+$")

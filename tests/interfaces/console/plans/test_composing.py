@@ -8,6 +8,7 @@ from nghedan.domain.organisations.models import Body, Unit
 from nghedan.domain.plans.composing import default_bases
 from nghedan.domain.plans.models import Plan
 from tests.interfaces.console.plans.papers import PLANS
+from tests.interfaces.console.reading import filled
 
 pytestmark = pytest.mark.usefixtures("frozen_today")
 NEW = f"{PLANS}new/"
@@ -27,6 +28,12 @@ DIALOGUES = {
 }  # fmt: skip
 
 
+def checked(clerk: Client) -> dict[str, str]:
+    """Return what the last look sends when nothing is touched."""
+    page = clerk.get(f"{NEW}check/")
+    return {**filled(page.context["form"]), "form_key": str(page.context["form_key"])}
+
+
 def test_it_begins_with_what_is_known(clerk: Client, committee: Body) -> None:
     form = clerk.get(NEW).context["form"]
     assert form["body"].value() == committee.public_id
@@ -38,9 +45,9 @@ def test_it_begins_with_what_is_known(clerk: Client, committee: Body) -> None:
 def test_eight_answers_make_a_draft_once(clerk: Client, committee: Body, office: Unit) -> None:
     assert clerk.post(NEW, frame(committee))["Location"] == f"{NEW}dialogues/"
     assert clerk.post(f"{NEW}dialogues/", DIALOGUES)["Location"] == f"{NEW}check/"
-    key = clerk.get(f"{NEW}check/").context["form_key"]
-    first = clerk.post(f"{NEW}check/", {"form_key": key})["Location"]
-    assert clerk.post(f"{NEW}check/", {"form_key": key})["Location"] == first
+    answers = checked(clerk)
+    first = clerk.post(f"{NEW}check/", answers)["Location"]
+    assert clerk.post(f"{NEW}check/", answers)["Location"] == first
     plan = Plan.objects.of(committee.locality).get()
     assert first == f"{PLANS}{plan.public_id}/"
     assert [(item.kind, item.quarter, item.venue) for item in plan.items.all()] == [
@@ -56,9 +63,21 @@ def test_eight_answers_make_a_draft_once(clerk: Client, committee: Body, office:
 def test_the_dialogues_come_with_it_when_asked(clerk: Client, committee: Body) -> None:
     clerk.post(NEW, frame(committee))
     clerk.post(f"{NEW}dialogues/", DIALOGUES)
-    key = clerk.get(f"{NEW}check/").context["form_key"]
-    clerk.post(f"{NEW}check/", {"form_key": key, "with_dialogues": "on"})
+    clerk.post(f"{NEW}check/", {**checked(clerk), "with_dialogues": "on"})
     assert Dialogue.objects.of(committee.locality).count() == 2
+
+
+def test_the_last_look_asks_once_more_who_may_come(clerk: Client, committee: Body) -> None:
+    clerk.post(NEW, frame(committee))
+    clerk.post(f"{NEW}dialogues/", {**DIALOGUES, "dialogue1-audience": "Đảng viên các chi bộ"})
+    page = clerk.get(f"{NEW}check/")
+    assert [(one.openness.value(), one.advice) for one in page.context["form"].dialogues] == [
+        ("open", "Theo đối tượng đã ghi, cuộc này thường là: Nội bộ."),
+        ("open", ""),
+    ]
+    clerk.post(f"{NEW}check/", {**checked(clerk), "openness1": "internal", "with_dialogues": "on"})
+    kept = Dialogue.objects.of(committee.locality).order_by("id")
+    assert [(one.kind, one.openness) for one in kept] == [("thematic", "internal"), ("regular", "open")]
 
 
 def test_answers_stay_while_going_back(clerk: Client, committee: Body) -> None:

@@ -1,18 +1,22 @@
 """Taking in an issued plan: read, corrected beside its lines, made with one button."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
+from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from nghedan.domain.dialogues.models import Dialogue
 from nghedan.domain.organisations.models import Body
+from nghedan.domain.plans.corrections import corrected
 from nghedan.domain.plans.models import Plan, PlanReading
 from nghedan.domain.plans.services.reading import replace_data
 from nghedan.foundation.access.actor import Actor
 from nghedan.foundation.tenancy.models import Locality
 from tests.interfaces.console.plans.papers import PLANS
+from tests.interfaces.console.reading import filled, words_of
 
 NEW = f"{PLANS}readings/new/"
 
@@ -71,10 +75,8 @@ def test_one_button_makes_plan_dialogues_and_duties(
 ) -> None:
     page = clerk.get(address(reading, "adopt/"))
     assert page.context["form"].initial["body"] == committee.public_id
-    form = {
-        "version": reading.version, "body": committee.public_id, "standing": "issued", "number": "07/KH-UBND",
-        "issued_on": "5/2/2026",
-    }  # fmt: skip
+    form = filled(page.context["form"]) | {"issued_on": "5/2/2026"}
+    assert (form["standing"], form["number"]) == ("issued", "07/KH-UBND")
     answer = clerk.post(address(reading, "adopt/"), form)
     plan = Plan.objects.of(locality).get()
     assert (answer.status_code, answer["Location"]) == (302, f"{PLANS}{plan.public_id}/")
@@ -167,7 +169,7 @@ def test_an_old_page_shows_both_texts_and_keeps_the_typed_one(clerk: Client, rea
 
 
 def test_an_issued_plan_needs_number_and_date(clerk: Client, reading: PlanReading, committee: Body) -> None:
-    form = {"version": 1, "body": committee.public_id, "standing": "issued", "number": "", "issued_on": "5/2/2026"}
+    form = filled(clerk.get(address(reading, "adopt/")).context["form"]) | {"number": "", "issued_on": "5/2/2026"}
     answer = clerk.post(address(reading, "adopt/"), form)
     assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["number"])
     assert answer.context["form"]["issued_on"].value() == "5/2/2026"
@@ -176,10 +178,50 @@ def test_an_issued_plan_needs_number_and_date(clerk: Client, reading: PlanReadin
 
 
 def test_a_draft_is_made_without_being_issued(clerk: Client, reading: PlanReading, committee: Body) -> None:
-    clerk.post(
-        address(reading, "adopt/"), {"version": 1, "body": committee.public_id, "standing": "draft", "number": ""}
-    )
+    form = filled(clerk.get(address(reading, "adopt/")).context["form"]) | {"standing": "draft", "number": ""}
+    clerk.post(address(reading, "adopt/"), form)
     assert Plan.objects.of(committee.locality).get().state == "draft"
+
+
+def test_each_dialogue_is_offered_as_its_audience_suggests(clerk: Client, an: Actor, reading: PlanReading) -> None:
+    data = corrected(corrected(reading.data, "sessions.0.audience", ["Cấp ủy các chi bộ"]), "sessions.1.audience", [])
+    replace_data(actor=an, reading=reading, data=data)
+    page = clerk.get(address(reading, "adopt/"))
+    offered = [(one.title, one.kind.value(), one.openness.value()) for one in page.context["form"].dialogues]
+    assert offered == [
+        ("Cuộc 1, quý II/2026: Đường liên thôn và rãnh thoát nước", "thematic", "internal"),
+        ("Cuộc 2, quý IV/2026: Nước sinh hoạt", "regular", "open"),
+    ]
+    assert "Cuộc nội bộ không có trang công khai" in words_of(page)
+
+
+def test_what_the_clerk_calls_internal_is_never_public(
+    clerk: Client, client: Client, reading: PlanReading, committee: Body, frozen_today: date
+) -> None:
+    cache.clear()
+    form = filled(clerk.get(address(reading, "adopt/")).context["form"])
+    assert (form["openness1"], form["openness2"]) == ("open", "open")
+    clerk.post(address(reading, "adopt/"), form | {"openness1": "internal", "kind2": "regular"})
+    kept = [(one.theme, one.kind, one.openness) for one in Dialogue.objects.of(committee.locality).order_by("id")]
+    assert kept == [
+        ("Đường liên thôn và rãnh thoát nước", "thematic", "internal"),
+        ("Nước sinh hoạt", "regular", "open"),
+    ]
+    items = Plan.objects.of(committee.locality).get().items.all()
+    assert [(item.kind, item.openness) for item in items] == [("thematic", "internal"), ("regular", "open")]
+    inside, outside = Dialogue.objects.of(committee.locality).order_by("id")
+    home = words_of(client.get("/suoi-lanh/"))
+    assert ("Đường liên thôn" in home, "Nước sinh hoạt" in home) == (False, True)
+    assert client.get(f"/suoi-lanh/doi-thoai/{inside.public_id}/").status_code == 404
+    assert client.get(f"/suoi-lanh/doi-thoai/{outside.public_id}/").status_code == 200
+
+
+def test_a_dialogue_without_an_answer_is_not_made(clerk: Client, reading: PlanReading, committee: Body) -> None:
+    form = filled(clerk.get(address(reading, "adopt/")).context["form"])
+    del form["openness2"]
+    answer = clerk.post(address(reading, "adopt/"), form)
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["openness2"])
+    assert Plan.objects.of(committee.locality).count() == 0
 
 
 def test_a_discarded_file_leaves_the_list(clerk: Client, reading: PlanReading) -> None:

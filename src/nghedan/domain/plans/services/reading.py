@@ -1,16 +1,17 @@
 """Taking in a plan that was issued on paper: read its file, correct beside it, make the plan."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from nghedan.domain.organisations.models import Body
 from nghedan.domain.plans.corrections import corrected
-from nghedan.domain.plans.intake import PlanDraft, draft_of
+from nghedan.domain.plans.intake import PlanDraft, draft_of, with_choices
 from nghedan.domain.plans.models import Plan, PlanReading
 from nghedan.domain.plans.reader import read_plan
 from nghedan.domain.plans.services.drafting import draft_plan
 from nghedan.domain.plans.services.signing import record_issued
+from nghedan.domain.plans.terms import ItemKind, Openness
 from nghedan.foundation.access.actor import Actor
 from nghedan.foundation.access.decide import require
 from nghedan.foundation.transitions.deed import deed
@@ -50,12 +51,22 @@ def replace_data(
     return perform("plan_reading.correct", actor=actor, obj=reading, changes=changes)
 
 
-def adopt_reading(*, actor: Actor, reading: PlanReading, body: Body, issued: bool) -> Plan:
+def adopt_reading(
+    *,
+    actor: Actor,
+    reading: PlanReading,
+    body: Body,
+    issued: bool,
+    choices: Sequence[tuple[ItemKind, Openness]] | None = None,
+) -> Plan:
     """Make the plan of a reading: a draft, or - with number and date in the reading - one already issued.
 
+    ``choices`` are kind and openness of every dialogue; without them the suggestions hold.
     Raises Invalid while year, title, or for an issued plan number or date, are missing.
     """
     draft = draft_of(reading.data)
+    if choices is not None:
+        draft = with_choices(draft, choices)
     with deed(actor):
         plan = draft_plan(actor=actor, body=body, draft=draft)
         if issued:

@@ -9,12 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from nghedan.domain.dialogues.services.planning import REPRESENTATIVE_OF_COUNCIL
 from nghedan.domain.organisations.models import Body
 from nghedan.domain.plans.composing import Answers, default_bases
-from nghedan.domain.plans.intake import ItemDraft
+from nghedan.domain.plans.intake import ItemDraft, PlanDraft, with_choices
 from nghedan.domain.plans.terms import ItemKind, Openness
 from nghedan.foundation.ui.fields import LinesField, VietnameseDateField, WholeNumberField
 from nghedan.interfaces.console.plans.bodies import choices_of, suggested
 from nghedan.interfaces.console.plans.forms.content import NARROW, lines, text, year_field
 from nghedan.interfaces.console.plans.forms.fields import DutiesField
+from nghedan.interfaces.console.plans.forms.openness import OpennessFields
 from nghedan.interfaces.console.plans.forms.parts import as_number, months, quarters, translated
 
 MOST_DIALOGUES = 12
@@ -111,7 +112,7 @@ class DialogueForm(forms.Form):
         return ItemDraft(year=year, **typed)
 
 
-class MakeForm(forms.Form):
+class MakeForm(OpennessFields):
     """The last look before the draft is made."""
 
     with_dialogues = forms.BooleanField(
@@ -119,3 +120,12 @@ class MakeForm(forms.Form):
         help_text=_("Nếu chưa chắc, có thể làm sau từ trang kế hoạch."),
     )  # fmt: skip
     marks_optional = False
+
+    def __init__(self, data: Any = None, *, draft: PlanDraft) -> None:
+        super().__init__(data)
+        self.draft = draft
+        self.offer_items(draft.items)
+
+    def chosen_draft(self) -> PlanDraft:
+        """Return the plan with who may come as chosen. Call it only once the form is valid."""
+        return with_choices(self.draft, self.choices)

@@ -14,6 +14,7 @@ from nghedan.domain.plans.models import PlanReading
 from nghedan.foundation.ui.fields import VietnameseDateField
 from nghedan.interfaces.console.plans.bodies import choices_of, suggested
 from nghedan.interfaces.console.plans.forms.content import CONTENT_FORMS, text
+from nghedan.interfaces.console.plans.forms.openness import OpennessFields
 from nghedan.interfaces.console.plans.forms.parts import (
     DialogueFields,
     ReadingDialogueForm,
@@ -110,8 +111,8 @@ class VersionOnlyForm(VersionedForm):
 ISSUED, DRAFT = "issued", "draft"
 
 
-class AdoptForm(VersionedForm):
-    """Whose plan it is, and whether it is in force already."""
+class AdoptForm(VersionedForm, OpennessFields):
+    """Whose plan it is, whether it is in force already, and who may come to its dialogues."""
 
     body = forms.ChoiceField(
         label=_("Cơ quan ban hành"), widget=forms.RadioSelect,
@@ -138,6 +139,7 @@ class AdoptForm(VersionedForm):
         }
         super().__init__(data, obj=obj, initial=initial)
         self.fields["body"].choices = choices_of(bodies)  # type: ignore[attr-defined]
+        self.offer_items(read.items)
         self.bodies = {body.public_id: body for body in bodies}
 
     @property

@@ -15,7 +15,6 @@ from nghedan.domain.organisations.models import Body
 from nghedan.domain.organisations.queries import hamlets_visible_to, units_visible_to
 from nghedan.domain.organisations.terms import HamletKind
 from nghedan.domain.plans.composing import Workforce, compose
-from nghedan.domain.plans.intake import PlanDraft
 from nghedan.domain.plans.models import Plan
 from nghedan.domain.plans.services.drafting import draft_plan
 from nghedan.foundation.access.actor import Actor
@@ -70,10 +69,8 @@ def check_step(request: StaffRequest) -> HttpResponse:
         return redirect("console:compose-dialogues", locality=request.locality.slug)
     dialogues = [form.draft(frame.cleaned_data["year"]) for form in forms]
     draft = compose(frame.answers(dialogues), _workforce(request.actor, frame.chosen_body))
-    form = MakeForm(request.POST or None)
-    if request.method == "POST" and (
-        done := attempt(form, lambda: _make(request, frame.chosen_body, draft, form.cleaned_data["with_dialogues"]))
-    ):
+    form = MakeForm(request.POST or None, draft=draft)
+    if request.method == "POST" and (done := attempt(form, lambda: _make(request, frame.chosen_body, form))):
         request.session[_key(request)] = {**_kept(request), MADE: done.value.public_id}
         messages.success(request, _("Đã có bản dự thảo. Xem bản in bên cạnh, sửa chỗ cần, rồi trình ký."))
         return redirect("console:plan", locality=request.locality.slug, plan_id=done.value.public_id)
@@ -85,9 +82,9 @@ def check_step(request: StaffRequest) -> HttpResponse:
     return form_page(request, "console/plans/compose_check.html", form, context)
 
 
-def _make(request: StaffRequest, body: Body, draft: PlanDraft, with_dialogues: bool) -> Plan:
-    do = draft_plan_with_dialogues if with_dialogues else draft_plan
-    return do(actor=request.actor, body=body, draft=draft, key=posted_form_key(request, DRAFT))
+def _make(request: StaffRequest, body: Body, form: MakeForm) -> Plan:
+    do = draft_plan_with_dialogues if form.cleaned_data["with_dialogues"] else draft_plan
+    return do(actor=request.actor, body=body, draft=form.chosen_draft(), key=posted_form_key(request, DRAFT))
 
 
 def _frame_form(request: StaffRequest, data: Any) -> FrameForm:

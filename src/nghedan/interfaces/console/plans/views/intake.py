@@ -161,6 +161,7 @@ def _adopt(request: StaffRequest, row: PlanReading, form: AdoptForm) -> Any:
         number=form.cleaned_data["number"],
         issued_on=form.cleaned_data["issued_on"],
         issued=form.is_issued,
+        choices=form.choices,
     )
 
 
