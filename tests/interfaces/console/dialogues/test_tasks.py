@@ -47,6 +47,7 @@ def test_a_list_shows_what_its_address_asks_for(clerk: Client, dated: Dialogue) 
 
 def test_an_officer_finishes_the_own_units_task_and_sees_no_other(officer: Client, dated: Dialogue) -> None:
     own, other = task(dated, "Chuẩn bị nội dung trả lời."), task(dated, "Ra giấy mời.")
+    assert groups(officer.get(at(dated, "tasks/"))) == {"Chuẩn bị trả lời": ["Chuẩn bị nội dung trả lời."]}
     assert groups(officer.get(f"{CONSOLE}tasks/")) == {"Đường liên thôn": ["Chuẩn bị nội dung trả lời."]}
     assert officer.get(task_at(other)).status_code == 404
     assert officer.post(task_at(other), {"version": other.version, "on": "10/3/2026"}).status_code == 404

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from nghedan.domain.dialogues.models import Dialogue
-from nghedan.domain.dialogues.services import planning
+from nghedan.domain.dialogues.services import planning, scheduling
 from nghedan.domain.organisations.models import Body
 from nghedan.foundation.access.actor import Actor
 from nghedan.foundation.calendars.national import load_national_days
@@ -41,6 +41,15 @@ def test_a_day_takes_the_colour_of_the_weightiest(clerk: Client, dated: Dialogue
         (date(2026, 9, 9), "Thông báo rộng rãi thời gian, địa điểm, nội dung, cách tham gia"),
         (date(2026, 9, 28), "Công bố, niêm yết và gửi các thôn kết quả đối thoại"),
     ]
+
+
+def test_a_limit_of_the_law_covers_a_suggestion_entered_before_it(
+    an: Actor, clerk: Client, committee: Body, dated: Dialogue
+) -> None:
+    assert marked(clerk.get(YEAR), 9)[4] == "suggestion"
+    second = planning.plan_dialogue(actor=an, body=committee, draft=planning.DialogueDraft(theme="Nước", year=2026))
+    scheduling.schedule_dialogue(actor=an, dialogue=second, held_on=date(2026, 9, 11))
+    assert marked(clerk.get(YEAR), 9)[4] == "law"
 
 
 def test_a_dialogue_without_a_day_stands_at_the_end_of_its_quarter(clerk: Client, dialogue: Dialogue) -> None:
