@@ -14,6 +14,13 @@ from tests.journeys.site import Place, Site
 AXE = next(Path(axe_core_python.__file__).parent.rglob("axe.min.js")).read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 DESK, PHONE, NARROWEST = 1366, 360, 320
+STICKING_OUT = """() => {
+  const width = document.documentElement.clientWidth
+  if (document.documentElement.scrollWidth <= width) return []
+  const held = (one) => one && one !== document.body && (getComputedStyle(one).overflowX !== 'visible' || held(one.parentElement))
+  const out = [...document.body.querySelectorAll('*')].filter((one) => one.getBoundingClientRect().right > width + 0.5)
+  return out.filter((one) => !held(one.parentElement)).map((one) => `${one.tagName.toLowerCase()}.${one.className}: ${one.textContent.trim().slice(0, 60)}`)
+}"""
 WHOLE_PAGES = bool(os.environ.get("WHOLE_PAGES"))
 LOOKED_AT: set[str] = set()
 PICTURES = Path(__file__).resolve().parents[2] / "test-results" / "journeys"
@@ -94,13 +101,13 @@ class Visitor:
             return
         LOOKED_AT.add(name)
         PICTURES.mkdir(parents=True, exist_ok=True)
-        wide = {}
+        sticking_out = {}
         for width in (NARROWEST, PHONE, DESK):
             self.page.set_viewport_size({"width": width, "height": 768 if width == DESK else 740})
-            wide[width] = self.page.evaluate("document.documentElement.scrollWidth")
+            sticking_out[width] = self.page.evaluate(STICKING_OUT)
             if width != NARROWEST:
                 self.page.screenshot(path=PICTURES / f"{name}-{width}.png", full_page=WHOLE_PAGES)
-        assert wide == {width: width for width in wide}
+        assert sticking_out == {NARROWEST: [], PHONE: [], DESK: []}
         if self.page.evaluate("typeof axe === 'undefined'"):
             self.page.evaluate(AXE)
         found = self.page.evaluate("rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", RULES)
