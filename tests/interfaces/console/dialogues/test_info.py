@@ -87,6 +87,7 @@ def test_one_conference_carries_out_two_plans(an: Actor, clerk: Client, party: B
     }
     assert ("co_chair", "Bí thư Đảng ủy", "") in presided(dialogue)
     assert clerk.get(at(dialogue, "plans/")).context["may_join"] is False
+    assert "Tổ chức chung với một kế hoạch khác" in words_of(clerk.get(at(dialogue, "journal/")))
 
 
 def test_the_journal_tells_what_was_changed_in_words(clerk: Client, dated: Dialogue) -> None:

@@ -30,6 +30,8 @@ def entries_of(happenings: Iterable[Happening], instructions: Mapping[str, Instr
 def _entry(one: Happening, instruction: Instruction | None) -> TimelineEntry:
     changed = {} if one.code == BEGINNING else one.facts
     lines = [line for name, pair in changed.items() if name not in SILENT and (line := _change(name, pair))]
+    if "joins_item" in one.facts:
+        lines.append(_("Tổ chức chung với một kế hoạch khác"))
     if instruction is not None:
         told = _("Theo ý kiến của %(who)s, ngày %(day)s: %(what)s")
         day = format_date(instruction.decided_at.date())
