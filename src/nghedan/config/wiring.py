@@ -17,7 +17,7 @@ from nghedan.domain.organisations.models import Body, Delegation, Hamlet, Office
 from nghedan.domain.plans import permissions as _plan_permissions  # noqa: F401
 from nghedan.domain.plans import workflow as plans
 from nghedan.domain.plans.handlers import on_plan_changed
-from nghedan.domain.plans.models import Plan
+from nghedan.domain.plans.models import Plan, PlanReading
 from nghedan.foundation.access import catalogue
 from nghedan.foundation.access.models import RoleGrant
 from nghedan.foundation.accounts import permissions as _account_permissions  # noqa: F401
@@ -101,6 +101,7 @@ SCHEDULES: tuple[subscriptions.Schedule, ...] = (
 
 ATTACHMENTS: dict[type[Model], SubjectRights] = {
     Instruction: SubjectRights(see="instruction.record", change="instruction.record"),
+    PlanReading: SubjectRights(see="plan_reading.read", change="plan_reading.read"),
     Plan: SubjectRights(see="plan.view", change="plan.edit"),
     Dialogue: SubjectRights(see="dialogue.view", change="dialogue.edit"),
     HamletCount: SubjectRights(see="voter_request.receive", change="hamlet_count.edit"),

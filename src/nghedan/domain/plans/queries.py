@@ -1,6 +1,7 @@
 """Reading plans: one visibility rule, used by pages, lists, counts and papers alike."""
 
 from datetime import date
+from typing import Any
 
 from django.db.models import Prefetch, Q
 
@@ -10,6 +11,9 @@ from nghedan.domain.plans.terms import Openness, PlanState, ReadingState
 from nghedan.foundation.access.actor import Actor
 from nghedan.foundation.access.decide import reach_of
 from nghedan.foundation.access.scope import BODY, UNIT
+from nghedan.foundation.attachments.models import Attachment
+from nghedan.foundation.attachments.terms import AttachmentState
+from nghedan.foundation.journal.record import subject_type_of
 from nghedan.foundation.tenancy.models import Locality
 from nghedan.foundation.tenancy.scoping import ScopedQuerySet
 from nghedan.foundation.transitions.terms import Standing
@@ -74,6 +78,19 @@ def open_readings(actor: Actor) -> ScopedQuerySet[PlanReading]:
 def reading_for(actor: Actor, public_id: str) -> PlanReading:
     """Return one file that was read. Raises PlanReading.DoesNotExist for what the actor may not see."""
     return readings_visible_to(actor).select_related("plan", "body", "locality").get(public_id=public_id)
+
+
+SOURCE = "source"
+"""Kind of the attachment that is the file a plan was taken in from."""
+
+
+def source_of(actor: Actor, **which: Any) -> Attachment | None:
+    """Return the file a reading (``pk=``) or a plan (``plan=``) was read from, for whom the reading is visible; None
+    when it could not be kept (one query)."""
+    readings = readings_visible_to(actor).filter(**which)
+    kept = Attachment.objects.of(actor.locality).filter(kind=SOURCE, state=AttachmentState.KEPT)  # type: ignore[arg-type]
+    of_readings = kept.filter(subject_type=subject_type_of(PlanReading), subject_id__in=readings.values("public_id"))
+    return of_readings.order_by("-id").first()
 
 
 def public_plans(locality: Locality, year: int) -> ScopedQuerySet[Plan]:

@@ -262,9 +262,9 @@ def test_a_clerk_of_one_body_reads_in_its_name(
     assert client_of(party_clerk).get(address(reading)).status_code == 404
 
 
-def test_the_reading_page_asks_the_database_five_times(
+def test_the_reading_page_asks_the_database_six_times(
     clerk: Client, reading: PlanReading, django_assert_num_queries: Callable[[int], Any]
 ) -> None:
     clerk.get(address(reading))
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         clerk.get(address(reading))

@@ -186,7 +186,7 @@ def test_the_page_costs_the_same_for_any_number_of_parts(
             copies.append(type(row)(**{**fields, "position": number + 10}))
         type(row).objects.bulk_create(copies)
     clerk.get(address(plan))  # notes the activity in the session
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         assert len(clerk.get(address(plan)).context["items"]) == count
 
 

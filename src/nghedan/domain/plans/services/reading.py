@@ -2,27 +2,34 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any
+
+from django.core.files.base import ContentFile
 
 from nghedan.domain.organisations.models import Body
 from nghedan.domain.plans.corrections import corrected
 from nghedan.domain.plans.intake import PlanDraft, draft_of, with_choices
 from nghedan.domain.plans.models import Plan, PlanReading
+from nghedan.domain.plans.queries import SOURCE
 from nghedan.domain.plans.reader import read_plan
 from nghedan.domain.plans.services.drafting import draft_plan
 from nghedan.domain.plans.services.signing import record_issued
 from nghedan.domain.plans.terms import ItemKind, Openness
 from nghedan.foundation.access.actor import Actor
 from nghedan.foundation.access.decide import require
+from nghedan.foundation.attachments.formats import DOCUMENTS
+from nghedan.foundation.attachments.services import attach
 from nghedan.foundation.transitions.deed import deed
 from nghedan.foundation.transitions.door import create, perform
+from nghedan.kernel.errors import Invalid
 
 
 def read_plan_file(
     *, actor: Actor, source: bytes, filename: str, body: Body | None = None, key: str = ""
 ) -> PlanReading:
-    """Read a plan's file and keep what was understood for the clerk to confirm; whoever works for one body reads in
-    its name.
+    """Read a plan's file and keep it with what was understood, for the clerk to confirm; whoever works for one body
+    reads in its name.
 
     Raises UnreadablePlan (one clear sentence; nothing is stored), NotAllowed.
     """
@@ -33,7 +40,20 @@ def read_plan_file(
     reading.lines = [{"number": line.number, "text": line.text, "page": line.page} for line in understood.lines]
     reading.places = {str(number): list(paths) for number, paths in understood.places.items()}
     reading.data = dict(understood.data)
-    return create("plan_reading.read", actor=actor, obj=reading, key=key)
+    with deed(actor):
+        kept = create("plan_reading.read", actor=actor, obj=reading, key=key)
+        if kept is reading:
+            _keep_source(actor, reading, source)
+    return kept
+
+
+def _keep_source(actor: Actor, reading: PlanReading, source: bytes) -> None:
+    """Keep the file itself. What can be read but is not taken in (text in an old encoding) goes without: its lines are
+    kept in any case."""
+    with suppress(Invalid):
+        attach(
+            actor=actor, subject=reading, upload=ContentFile(source, reading.filename), kind=SOURCE, formats=DOCUMENTS
+        )
 
 
 def correct_reading(*, actor: Actor, reading: PlanReading, path: str, value: Any) -> PlanReading:

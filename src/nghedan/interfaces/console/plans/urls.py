@@ -15,6 +15,7 @@ urlpatterns = [
     path("plans/readings/<slug:reading_id>/discard/", intake.discard, name="reading-discard"),
     path("plans/readings/<slug:reading_id>/lines/", intake.place, name="reading-lines"),
     path("plans/readings/<slug:reading_id>/take-out/", intake.take_out, name="reading-take-out"),
+    path("plans/readings/<slug:reading_id>/source/", intake.source, name="reading-source"),
     path("plans/readings/<slug:reading_id>/<str:part>/", intake.correct, name="reading-correct"),
     path("plans/<slug:plan_id>/", plan.show, name="plan"),
     path("plans/<slug:plan_id>/editions/", editions.editions, name="plan-editions"),

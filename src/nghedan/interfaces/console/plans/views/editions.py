@@ -13,8 +13,8 @@ from nghedan.domain.plans.services.papers import keep_signed_plan
 from nghedan.domain.plans.services.snapshot import snapshot_of
 from nghedan.domain.plans.terms import PlanState
 from nghedan.foundation.access.decide import decide
-from nghedan.foundation.attachments.services import open_attachment
 from nghedan.foundation.documents.queries import papers_of
+from nghedan.interfaces.console.files import sent_file
 from nghedan.interfaces.console.plans.forms.moves import SignedCopyForm
 from nghedan.interfaces.console.plans.present.editions import differences, edition_views
 from nghedan.interfaces.console.plans.views.plan import frame
@@ -57,7 +57,4 @@ def signed_copy(request: StaffRequest, plan_id: str, paper_id: str) -> HttpRespo
     """Send the file of a signed copy."""
     plan = or_404(plan_for, request.actor, plan_id)
     paper = or_404(papers_of(*editions_of(plan)).get, public_id=paper_id)
-    opened = open_attachment(actor=request.actor, attachment=paper.signed_copy)
-    answer = HttpResponse(opened.content, content_type=opened.content_type)
-    answer.headers["Content-Disposition"] = f'attachment; filename="{opened.name}"'
-    return answer
+    return sent_file(request, paper.signed_copy)

@@ -8,17 +8,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from nghedan.domain.dialogues.services.adoption import adopt_reading_with_dialogues
 from nghedan.domain.plans.intake import draft_of
 from nghedan.domain.plans.models import PlanReading
-from nghedan.domain.plans.queries import reading_for
+from nghedan.domain.plans.queries import reading_for, source_of
 from nghedan.domain.plans.services import correcting
 from nghedan.domain.plans.services.reading import discard_reading, read_plan_file
 from nghedan.domain.plans.terms import ReadingState
 from nghedan.foundation.access.decide import require
 from nghedan.foundation.ui.models import Colour
+from nghedan.interfaces.console.files import sent_file
 from nghedan.interfaces.console.plans.bodies import bodies_for
 from nghedan.interfaces.console.plans.forms.intake import (
     AdoptForm,
@@ -132,6 +133,13 @@ def discard(request: StaffRequest, reading_id: str) -> HttpResponse:
     return _page(request, row, "", form)
 
 
+@require_safe
+def source(request: StaffRequest, reading_id: str) -> HttpResponse:
+    """Send the file as it was taken in."""
+    row = or_404(reading_for, request.actor, reading_id)
+    return sent_file(request, source_of(request.actor, pk=row.pk))
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def adopt(request: StaffRequest, reading_id: str) -> HttpResponse:
     """Show what will be made, and with one button make it."""
@@ -178,6 +186,7 @@ def _page(request: StaffRequest, row: PlanReading, part: str, form: VersionedFor
         "understood": present.understood_count(row),
         "unplaced": [(line, lines_form[f"line_{line.number}"]) for line in unplaced],
         "colour": Colour.YELLOW if unplaced else Colour.GREEN,
+        "original": source_of(request.actor, pk=row.pk),
         "back": reverse("console:plans", kwargs={"locality": request.locality.slug}),
     }
     return versioned_page(request, "console/plans/reading.html", form, context)

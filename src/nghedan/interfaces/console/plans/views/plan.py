@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from nghedan.domain.dialogues.queries import dialogues_by_item
 from nghedan.domain.dialogues.services.planning import adopt_plan
 from nghedan.domain.plans.models import Plan
-from nghedan.domain.plans.queries import adjustment_requests_visible_to, plan_for
+from nghedan.domain.plans.queries import adjustment_requests_visible_to, plan_for, source_of
 from nghedan.domain.plans.services.drafting import clone_plan
 from nghedan.domain.plans.terms import AdjustmentState
 from nghedan.domain.plans.workflow import EDITABLE
@@ -19,6 +19,7 @@ from nghedan.foundation.access.decide import decide
 from nghedan.foundation.journal.timeline import timeline_of
 from nghedan.foundation.transitions.moves import moves_for
 from nghedan.foundation.ui.models import Link, TimelineEntry
+from nghedan.interfaces.console.instructions import told_in
 from nghedan.interfaces.console.papers import download_links, preview_href
 from nghedan.interfaces.console.plans.forms.content import CONTENT_FORMS
 from nghedan.interfaces.console.plans.forms.moves import PressForm
@@ -58,6 +59,7 @@ def plan_page(request: StaffRequest, plan: Plan, form: VersionedForm) -> HttpRes
         and decide(request.actor, "dialogue.plan", plan).allowed,
         "may_clone": decide(request.actor, "plan.draft", plan).allowed,
         "form_key": page_form_key(request, CLONE),
+        "original": source_of(request.actor, plan=plan),
         "paper": preview_href(request, "plan", plan.public_id),
         "downloads": download_links(request, "plan", plan.public_id),
     }
@@ -91,7 +93,10 @@ def history(request: StaffRequest, plan_id: str) -> HttpResponse:
     """Show what was done with the plan and its parts, the latest first."""
     plan = or_404(plan_for, request.actor, plan_id)
     happened = timeline_of(plan, *plan.items.all(), *plan.duties.all())
-    entries = [TimelineEntry(one.title, one.at, one.by) for one in happened]
+    words = told_in(request.locality, happened)
+    entries = [
+        TimelineEntry(one.title, one.at, one.by, words.get(one.facts.get("instruction", ""), "")) for one in happened
+    ]
     context = {**frame(request, plan, "plan-history"), "entries": entries}
     return render(request, "console/plans/history.html", context)
 
