@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -9,8 +10,10 @@ from django.test import Client
 
 from nghedan.domain.organisations.models import Body, Delegation, Hamlet, Officer, Post, Unit
 from nghedan.foundation.access.actor import Actor
+from nghedan.foundation.access.models import User
 from nghedan.foundation.calendars.models import DayOff
 from nghedan.foundation.tenancy.models import Locality
+from tests.foundation.ui.markup import Page
 from tests.interfaces.console.settings.pages import SETTINGS, body
 from tests.support import people
 
@@ -129,3 +132,17 @@ def _fill(locality: Locality, committee: Body, chairman: Officer, deputy: Office
             for n in range(min(rows, 200))
         ]
     )
+
+
+@pytest.mark.parametrize("page", (*READ, *CHANGE, *ACCOUNTS))
+def test_a_page_is_well_made(
+    admin: Client, ha: Actor, locality: Locality, committee: Body, chairman: Officer, deputy: Officer, page: str
+) -> None:
+    people.grant(User.objects.get(pk=ha.user_id), locality, "clerk")
+    _fill(locality, committee, chairman, deputy, 2)
+    read = Page(admin.get(SETTINGS + page).content.decode())
+    levels = [int(element.tag[1]) for element in read.all("h1", "h2", "h3", "h4")]
+    ids = read.ids()
+    assert (read.faults, sorted(ids), levels[0]) == ([], sorted(set(ids)), 1)
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    assert [element.attrs for element in read.elements if "style" in element.attrs] == []
