@@ -1,5 +1,6 @@
-"""The form by which the clerk records what the head decided, on whatever page a decision is waited for."""
+"""What the head decided, as the clerk records it on whatever page a decision is waited for, and as it is told later."""
 
+from collections.abc import Iterable
 from datetime import datetime, time
 
 from django import forms
@@ -8,10 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from nghedan.foundation.access.actor import Actor
 from nghedan.foundation.db import clock
+from nghedan.foundation.journal.timeline import Happening
+from nghedan.foundation.tenancy.models import Locality
 from nghedan.foundation.transitions.instructions import record_instruction
 from nghedan.foundation.transitions.models import Instruction
 from nghedan.foundation.transitions.terms import InstructionWay
 from nghedan.foundation.ui.fields import VietnameseDateField
+from nghedan.kernel.vietnamese import format_date
 
 
 def _ways() -> list[tuple[str, str]]:
@@ -54,3 +58,20 @@ class InstructionFields(forms.Form):
             paper_due=typed["paper_due"],
             key=key,
         )
+
+
+def told_in(locality: Locality, happenings: Iterable[Happening]) -> dict[str, str]:
+    """Return the instructions that entries of a journal rest on: public id -> who decided, how, when and what."""
+    named = {one.facts["instruction"] for one in happenings if "instruction" in one.facts}
+    known = Instruction.objects.of(locality).filter(public_id__in=named) if named else ()
+    return {one.public_id: told(one) for one in known}
+
+
+def told(instruction: Instruction) -> str:
+    """Return an instruction in a sentence; an hour nobody noted is left out."""
+    at = clock.local(instruction.decided_at)
+    how = gettext(InstructionWay(instruction.way).label)
+    how = f"{how}, {at:%H:%M}" if at.time() != time.min else how
+    sentence = gettext("Theo ý kiến của %(who)s, ngày %(day)s: %(what)s")
+    who = f"{instruction.decided_by} ({how})"
+    return sentence % {"who": who, "day": format_date(at.date()), "what": instruction.content}

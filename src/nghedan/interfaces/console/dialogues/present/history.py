@@ -10,7 +10,6 @@ from nghedan.domain.dialogues.models import Dialogue, Presiding
 from nghedan.domain.dialogues.terms import Medium
 from nghedan.domain.plans.terms import ItemKind, Openness
 from nghedan.foundation.journal.timeline import Happening
-from nghedan.foundation.transitions.models import Instruction
 from nghedan.foundation.ui.models import TimelineEntry
 from nghedan.interfaces.console.dialogues.present import wording
 from nghedan.kernel.vietnamese import format_date
@@ -23,19 +22,18 @@ BEGINNING = "dialogue.plan"
 """What a dialogue was at first stands in its plan."""
 
 
-def entries_of(happenings: Iterable[Happening], instructions: Mapping[str, Instruction]) -> list[TimelineEntry]:
-    return [_entry(one, instructions.get(one.facts.get("instruction", ""))) for one in happenings]
+def entries_of(happenings: Iterable[Happening], words: Mapping[str, str]) -> list[TimelineEntry]:
+    """Return the entries with what they changed; ``words`` tells the head's instructions by their public id."""
+    return [_entry(one, words.get(one.facts.get("instruction", ""), "")) for one in happenings]
 
 
-def _entry(one: Happening, instruction: Instruction | None) -> TimelineEntry:
+def _entry(one: Happening, told: str) -> TimelineEntry:
     changed = {} if one.code == BEGINNING else one.facts
     lines = [line for name, pair in changed.items() if name not in SILENT and (line := _change(name, pair))]
     if "joins_item" in one.facts:
         lines.append(_("Tổ chức chung với một kế hoạch khác"))
-    if instruction is not None:
-        told = _("Theo ý kiến của %(who)s, ngày %(day)s: %(what)s")
-        day = format_date(instruction.decided_at.date())
-        lines.insert(0, told % {"who": instruction.decided_by, "day": day, "what": instruction.content})
+    if told:
+        lines.insert(0, told)
     return TimelineEntry(one.title, one.at, one.by, "\n".join(lines))
 
 

@@ -14,10 +14,10 @@ from nghedan.domain.organisations.queries import hamlets_on, officers_by_name
 from nghedan.foundation.access.decide import decide, require
 from nghedan.foundation.db import clock
 from nghedan.foundation.journal.timeline import timeline_of
-from nghedan.foundation.transitions.models import Instruction
 from nghedan.interfaces.console.dialogues.forms.info import InfoForm, JoinForm, PresidingForm
 from nghedan.interfaces.console.dialogues.present import history, overview
 from nghedan.interfaces.console.dialogues.present.frame import frame_of
+from nghedan.interfaces.console.instructions import told_in
 from nghedan.interfaces.console.links import href
 from nghedan.interfaces.web.forms import attempt, form_page
 from nghedan.interfaces.web.http import StaffRequest
@@ -111,10 +111,8 @@ def journal(request: StaffRequest, dialogue_id: str) -> HttpResponse:
     """Tell what happened, the latest first."""
     dialogue = or_404(dialogue_for, request.actor, dialogue_id)
     happenings = timeline_of(dialogue, *dialogue.presiding.all())
-    named = {one.facts["instruction"] for one in happenings if "instruction" in one.facts}
-    known = Instruction.objects.of(request.locality).filter(public_id__in=named) if named else ()
     context = {
         "frame": frame_of(dialogue, "dialogue-journal", clock.today()),
-        "entries": history.entries_of(happenings, {one.public_id: one for one in known}),
+        "entries": history.entries_of(happenings, told_in(request.locality, happenings)),
     }
     return render(request, "console/dialogues/journal.html", context)
