@@ -30,12 +30,14 @@ _NUMBERED = re.compile(rf"[-+*\s]*{_DOCUMENT}\s+(?:so\s*:?\s*)?\d")
 _NEXT = re.compile(
     rf"\s+va\s+(?=(?:khoan|dieu)\s+\d|(?:nghi dinh|quyet dinh|nghi quyet|ke hoach|huong dan|chi thi"
     rf"|thong tu) so\s+\d)"
-    rf"|;\s*(?:va\s+)?(?={_DOCUMENT}\b)|,\s+(?=(?:nghi dinh|quyet dinh|luat|nghi quyet|ke hoach|huong dan"
+    rf"|;\s*(?:va\s+)?(?={_DOCUMENT}\b)|[,.]\s*(?=(?:chuong trinh cong tac|ke hoach to chuc)\b)"
+    r"|,\s+(?=(?:nghi dinh|quyet dinh|luat|nghi quyet|ke hoach|huong dan"
     rf"|chi thi|thong tu) (?:so\s+\d|to chuc|thuc hien dan))"
 )
 _NUMBER = re.compile(
     r"\b(?:so\s*:?|quyet dinh|quy dinh|ke hoach|nghi dinh|nghi quyet|huong dan|ket luan|cong van|chi thi"
-    r"|chuong trinh|thong bao)\s*(\d+\s*[-/]\s*[\w]+(?:\s*[/-]\s?[\w&]+)*|\d+\s*/\s*\d{4}\s*/\s*[\w-]+)"
+    r"|chuong trinh|thong bao)\s*(\d+\s+(?:kh|qd|nq|ct|hd|tb|cv|qc)\s*[-/]\s*[\w-]+"
+    r"|\d+\s*[-/]\s*[\w]+(?:\s*[/-]\s?[\w&]+)*|\d+\s*/\s*\d{4}\s*/\s*[\w-]+)"
 )
 
 

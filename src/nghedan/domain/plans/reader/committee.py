@@ -23,6 +23,7 @@ _ROLE = (
 _ROLE_FIRST = re.compile(rf"^(?P<role>{_ROLE})\s*(?::|-|–|la|gom)\s*(?P<who>.+)$")
 _ROLE_LAST = re.compile(rf"^(?P<who>.+?)\s*(?:,|-|–|:|\blam\b|\bla\b)\s*(?:lam\s+|la\s+)?(?P<role>{_ROLE})\s*$")
 _INVITED = re.compile(r"^moi\s+(?P<who>.+?)\s+(?P<role>du|tham du|tham gia)\s*$")
+_ATTENDS = re.compile(r"^(?P<who>.+?)\s*:\s*(?P<role>du|tham du|tham gia)$")
 _INVITED_AS = re.compile(rf"^moi\s+(?P<who>.+?)\s+(?:lam|la)\s+(?P<role>{_ROLE})\s*$")
 _WHO_IN_BRACKETS = re.compile(r"^(?P<role>thu ky|chu tri)\s*\((?P<who>[^)]{3,80})\)")
 _PRESIDES = re.compile(
@@ -48,7 +49,7 @@ def _committee_nodes(root: Node) -> list[Node]:
 
 
 def _patterns(words: Lexicon) -> Sequence[re.Pattern[str]]:
-    invited = (_INVITED_AS, _INVITED) if words.uses("invited to a role") else ()
+    invited = (_INVITED_AS, _INVITED, _ATTENDS) if words.uses("invited to a role") else ()
     return (_PRESIDES, *invited, _ROLE_FIRST, _ROLE_LAST)
 
 

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from nghedan.domain.plans.reader.document import Document
+from nghedan.domain.plans.reader.letters import CAPITAL
 from nghedan.domain.plans.reader.passages import Passage
 from nghedan.domain.plans.reader.sections import Zone, is_lead_in, items_of, looks_like_unit, tidy
 from nghedan.domain.plans.reader.session_parts import cell_items
@@ -30,6 +31,7 @@ _VERBS = (
     "|don tiep|phan cong|phan anh|lam|xu ly|giup|khao sat|trinh"
 )
 _VERB = re.compile(rf"(?<!\bcac)(?<!\bban)(?<!\bbo)(?<!\bto)(?<!\bthuong)(?<!\bca nhan)\s+(?=(?:{_VERBS})\b)")
+_PLACES = re.compile(rf"[{CAPITAL}]\w*(?:,?\s+(?:và\s+)?[{CAPITAL}\d]\w*)*$")
 _RESPONSIBLE_FIRST = re.compile(r"^(?:co trach nhiem|chiu trach nhiem|co nhiem vu)\s+")
 _NO_UNIT = re.compile(
     r"^(?:kinh phi|thoi gian|che do|thong tin|bao cao|tren day|trong qua trinh|qua trinh|ke hoach nay"
@@ -94,7 +96,11 @@ def _without_tasks(node: Node) -> list[dict[str, Any]]:
 
 def _named(node: Node, label: Passage, words: Lexicon) -> Passage:
     """The unit's heading; "Đảng ủy các xã: A, B có trách nhiệm:" has a colon inside the name."""
-    if not (words.uses("colon inside a unit's name") and node.rest and node.children and node.rest.text.endswith(":")):
+    if not (words.uses("colon inside a unit's name") and node.rest and node.children):
+        return label
+    if _PLACES.match(node.rest.text):
+        return node.passage
+    if not node.rest.text.endswith(":"):
         return label
     told = node.rest.search(_RESPONSIBLE)
     return node.passage.part(0, len(node.passage.text) - len(node.rest.text) + told.start()) if told else label
@@ -130,7 +136,7 @@ def _tasks(node: Node, words: Lexicon) -> list[Passage]:
     """Bullets below the unit; what follows a colon is told sentence by sentence."""
     told = node.rest.sentences() if node.rest and words.uses("duty told sentence by sentence") else [node.rest]
     inline = [tidy(sentence) for sentence in told if sentence]
-    if inline and node.children and node.rest and node.rest.text.endswith(":"):
+    if inline and node.children and node.rest and (node.rest.text.endswith(":") or _PLACES.match(node.rest.text)):
         inline = []
     return inline + [item for item in _items_below(node) if not item.text.endswith(":") or len(node.children) == 1]
 

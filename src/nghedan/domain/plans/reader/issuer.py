@@ -15,11 +15,15 @@ _BODY = re.compile(
     r"(?:\b(?:ban thuong vu|ban chap hanh|(?:ban )?thuong truc)\s+)?\b(?:uy ban nhan dan|ubnd"
     r"|(?:uy ban|ub) (?:mttq|mat tran to quoc)(?:\s?vn| viet nam)?|ubmttq(?:\s?vn)?|hoi dong nhan dan|hdnd"
     r"|dang uy|dang bo|huyen uy|thi uy|thanh uy|quan uy|tinh uy)\b(?:\s*\([^)]{2,8}\))?"
-    r"(?:\s+(?:xa|phuong|thi tran|dac khu|thi xa|huyen|quan|thanh pho|tinh|tp\.?))?"
+    r"(?:\s+(?:xa|phuong|thi tran|dac khu|thi xa|huyen|quan|thanh pho|tinh|tp)\b\.?)?"
 )
 _ACTS = re.compile(
     r"^\W{0,3}\s*(?:(?:da|se|tiep tuc|phoi hop(?: voi [^,;.]{0,60})?)\s+)?(?:xay dung|ban hanh|lap|trien khai"
-    r"|to chuc|de ra|thong nhat|phoi hop)\b"
+    r"|to chuc|de ra|thong nhat|phoi hop)(?:\b|(?=ke hoach))"
+)
+_OTHER_BODY = re.compile(
+    r"(?:^|[;,.]\s*)(?P<who>(?:ban chap hanh|ban thuong vu|ban bi thu|ban quan ly|hoi|doan|so|phong|lien doan"
+    r"|cong an)\b[^;,.:]{2,70}?)\s*,?\s+(?:xay dung|ban hanh|lap|trien khai)\s?ke hoach\b"
 )
 _AUTHOR = re.compile(r"\b(?:cua|do|voi|van phong)\s+$")
 _HEAD_OF = re.compile(r"\b(?:chu tich|bi thu|thuong truc|lanh dao)\s+$")
@@ -53,12 +57,12 @@ def read_issuer(document: Document) -> dict[str, Any]:
         (name for paragraph in reversed(document.preamble) for name, _ in acting_bodies(paragraph.passage)), None
     )
     name = printed or acting
-    if acting and (not printed or _has_own_name(acting) or _kind(acting) == "party_committee"):
+    if acting and (not printed or _says_more(acting, printed)):
         name = acting
     name = name or _in_closing(document)
     if name is None:
         return {"name": None, "kind": None, "level": None}
-    level = _level(name)
+    level = _level(name) or (_level(printed) if printed else None)
     return {"name": name, "kind": Fact(_kind(name), name.lines), "level": Fact(level, name.lines) if level else None}
 
 
@@ -72,7 +76,8 @@ def acting_bodies(passage: Passage) -> list[tuple[Passage, int]]:
             head = _HEAD_OF.search(before)
             start = match.start() - (len(before) - head.start() if head else 0)
             found.append((passage.part(match.start(), end), start))
-    return found
+    other = passage.search(_OTHER_BODY) if not found else None
+    return [(passage.group(other, "who"), other.start("who"))] if other else found
 
 
 def issuing_words(paragraphs: Sequence[Paragraph]) -> list[Passage]:
@@ -122,6 +127,10 @@ def _in_closing(document: Document) -> Passage | None:
     return None
 
 
+def _says_more(acting: Passage, printed: Passage) -> bool:
+    return _has_own_name(acting) or _kind(acting) == "party_committee" or not _level(printed)
+
+
 def _has_own_name(name: Passage) -> bool:
     last = name.text.split()[-1]
     return last[0].isupper() and not is_capitals(last)
@@ -130,7 +139,7 @@ def _has_own_name(name: Passage) -> bool:
 def _kind(name: Passage) -> str:
     if re.search(r"uy ban nhan dan|\bubnd\b", name.folded):
         return "people_committee"
-    if re.search(r"mttq|mat tran|hdnd|hoi dong", name.folded):
+    if re.search(r"mttq|mat tran|hdnd|\bhoi\b|doan\b", name.folded):
         return "other"
     party = re.search(r"\b(?:dang|thi|huyen|thanh|quan|tinh|chi) (?:uy|bo)\b|ban thuong vu|ban chap hanh", name.folded)
     return "party_committee" if party else "other"

@@ -45,10 +45,10 @@ class Layout:
         """Blank lines before a line beyond the spacing every line has."""
         return max(line.gap - self.spacing, 0)
 
-    def is_full(self, line: Line, following: Line) -> bool:
+    def is_full(self, line: Line, following: Line, share: float = 0.9) -> bool:
         """True when the next line's first word would not have fitted: the break was forced, not meant."""
         first_word = following.text.split(" ", 1)[0]
-        return bool(self.width) and len(line.text) + 1 + len(first_word) >= self.width * 0.9
+        return bool(self.width) and len(line.text) + 1 + len(first_word) >= self.width * share
 
 
 _TERMINAL = ".;:!?…"
@@ -57,6 +57,7 @@ _OPEN_END = re.compile(
     r"|duoc|khi|de))$"
 )
 _WRAPPED_WIDTH = 130
+_INDENTED_SHARE = 0.8
 
 
 def is_capitals(text: str) -> bool:
@@ -134,7 +135,15 @@ def _continues(group: list[Line], line: Line, layout: Layout) -> bool:
     if marker is not None:
         close = bool(layout.width) and layout.capital_items and not layout.gap(line)
         return (forced or (close and marker.is_bullet)) and _is_torn_off(last, line, marker)
-    return _continues_words(group, line, forced)
+    return _continues_words(group, line, forced, forced or _is_full_first_line(group, line, layout))
+
+
+def _is_full_first_line(group: list[Line], line: Line, layout: Layout) -> bool:
+    """A first line that lost its indent (PDF) is full at less; a numbered heading may be as long and end there."""
+    if len(group) > 1 or layout.gap(line):
+        return False
+    marker = read_marker(line.text) or read_marker(group[0].text)
+    return (marker is None or marker.is_bullet) and layout.is_full(group[0], line, _INDENTED_SHARE)
 
 
 def _is_torn_off(last: Line, line: Line, marker: Marker) -> bool:
@@ -147,7 +156,12 @@ def _is_torn_off(last: Line, line: Line, marker: Marker) -> bool:
     return (bool(_OPEN_END.search(last.folded)) and marker.style != "roman") or following.islower()
 
 
-def _continues_words(group: list[Line], line: Line, forced: bool) -> bool:
+_BEGINS_ANEW = re.compile(
+    r"^(?:tren day|noi nhan|trong qua trinh|qua trinh|yeu cau|de nghi|can cu|kinh phi|[^:]{0,60}:)"
+)
+
+
+def _continues_words(group: list[Line], line: Line, forced: bool, filled: bool) -> bool:
     last = group[-1]
     ended = last.text.rstrip('”"’)')[-1:] in _TERMINAL
     if is_capitals(last.text) != is_capitals(line.text) and (is_capitals(last.text) or line.emphasis):
@@ -157,16 +171,18 @@ def _continues_words(group: list[Line], line: Line, forced: bool) -> bool:
     if line.emphasis and not last.emphasis:
         return False
     if ended:
-        return forced and (
-            not line.text[0].isupper() or (last.text[-1] == "." and not line.indent and _is_indented(group))
-        )
-    if line.text[0].islower() or forced or _OPEN_END.search(last.folded):
+        return forced and (not line.text[0].isupper() or (last.text[-1] == "." and _keeps_sentences(group, line)))
+    if line.text[0].islower() or filled or _OPEN_END.search(last.folded):
         return not _is_heading_alone(group)
     return False
 
 
-def _is_indented(group: list[Line]) -> bool:
-    return group[0].indent > 0
+def _keeps_sentences(group: list[Line], line: Line) -> bool:
+    """The next sentence stays in the paragraph: beside an indented first line, or within a list item."""
+    if group[0].indent > 0:
+        return not line.indent
+    marker = read_marker(group[0].text)
+    return marker is not None and marker.is_bullet and not line.indent and not _BEGINS_ANEW.match(line.folded)
 
 
 _SHORT_HEADING = re.compile(

@@ -1,0 +1,114 @@
+"""Rules of wording and print, each shown by a small plan."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from nghedan.domain.plans.reader import read_text
+
+
+def read(preamble: str, body: str = "I. NỘI DUNG\n- Giá muối.\n", head: str = "") -> dict[str, Any]:
+    return read_text(f"{head}KẾ HOẠCH\nĐối thoại với diêm dân năm 2026\n{preamble}\n{body}").data
+
+
+@pytest.mark.parametrize(
+    ("head", "preamble", "issuer"),
+    [
+        ("", "Đảng ủy xây dựng kế hoạch như sau:", ("Đảng ủy", "party_committee", None)),
+        (
+            "ĐẢNG ỦY XÃ BÃI MUỐI\n",
+            "Thường trực Đảng ủy xây dựng kế hoạch như sau:",
+            ("Thường trực Đảng ủy", "party_committee", "commune"),
+        ),
+        (
+            "ỦY BAN NHÂN DÂN\n",
+            "Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:",
+            ("Ủy ban nhân dân tỉnh", "people_committee", "province"),
+        ),
+        (
+            "",
+            "Căn cứ Nghị quyết số 4/NQ-HND; Ban Thường vụ Hội Nông dân xã Bãi Muối xây dựng kế hoạch như sau:",
+            ("Ban Thường vụ Hội Nông dân xã Bãi Muối", "other", "commune"),
+        ),
+        ("UBND HUYỆN SÔNG CẠN\nUBND XÃ BÃI MUỐI\n", "", ("UBND XÃ BÃI MUỐI", "people_committee", "commune")),
+    ],
+)
+def test_issuer(head: str, preamble: str, issuer: tuple[str, str, str | None]) -> None:
+    assert tuple(read(preamble, head=head)["issuer"].values()) == issuer
+
+
+@pytest.mark.parametrize(
+    ("preamble", "bases"),
+    [
+        (
+            "Thực hiện chỉ đạo của Tỉnh ủy tại Công văn số 8-CV/TU ngày 05/01/2026 về nghề muối;",
+            [("Công văn số 8-CV/TU ngày 05/01/2026 về nghề muối", "8-CV/TU")],
+        ),
+        (
+            "Căn cứ Điều lệ Hội;\nChỉ thị số 3/CT-UBND ngày 06/01/2026 về tiếp tục mở rộng, thực hiện tốt đối thoại;",
+            [("Chỉ thị số 3/CT-UBND ngày 06/01/2026 về tiếp tục mở rộng, thực hiện tốt đối thoại", "3/CT-UBND")],
+        ),
+        (
+            "Căn cứ Kế hoạch số 298 KH/ĐU ngày 07/01/2026 của Đảng ủy;",
+            [("Kế hoạch số 298 KH/ĐU ngày 07/01/2026 của Đảng ủy", "298 KH/ĐU")],
+        ),
+        (
+            "Căn cứ Quyết định số 7-QĐ/TU ngày 08/01/2026 của Ban Thường vụ Tỉnh ủy ban hành Quy chế đối thoại;",
+            [("Quyết định số 7-QĐ/TU ngày 08/01/2026 của Ban Thường vụ Tỉnh ủy ban hành Quy chế đối thoại", "7-QĐ/TU")],
+        ),
+    ],
+)
+def test_bases(preamble: str, bases: list[tuple[str, str]]) -> None:
+    assert [(base["text"], base["number"]) for base in read(preamble)["legal_bases"]] == bases
+
+
+def test_a_term_of_office_is_no_year() -> None:
+    data = read_text(
+        "Bãi Muối, ngày 05 tháng 12 năm 2026\nKẾ HOẠCH\nTiếp xúc cử tri trước kỳ họp thứ 7 nhiệm kỳ 2026-2031\n"
+        "I. NỘI DUNG\n- Giá muối.\n"
+    ).data
+    assert data["year"] == 2026
+    assert data["sessions"][0]["audience"] == ["cử tri"]
+
+
+DUTIES = """II. TỔ CHỨC THỰC HIỆN
+1. Chi ủy các thôn: Muối Trên, Muối Dưới
+- Mời đủ diêm dân của thôn.
+- Giữ chìa khóa nhà văn hóa.
+"""
+
+
+def test_places_behind_a_colon_belong_to_the_name_of_the_unit() -> None:
+    assert read("", DUTIES)["assignments"] == [
+        {
+            "unit": "Chi ủy các thôn: Muối Trên, Muối Dưới",
+            "tasks": ["Mời đủ diêm dân của thôn.", "Giữ chìa khóa nhà văn hóa."],
+        }
+    ]
+
+
+PRINTED = """KẾ HOẠCH
+Đối thoại với diêm dân năm 2026
+Căn cứ Quyết định số 7-QĐ/TU ngày 08/01/2026 của Ban Thường vụ
+Tỉnh ủy về đối thoại với người làm nghề muối ở các xã ven biển và đảo xa;
+UBND xã Bãi Muối xây dựng kế hoạch đối thoại như sau:
+I. YÊU CẦU
+- Người trả lời phải nắm chắc việc mình phụ trách, nói gọn, nói đúng, dễ hiểu.
+Việc chưa rõ thì hẹn ngày trả lời, không hẹn quá mười hôm kể từ hôm gặp mặt.
+- Phối hợp với ban quản lý hợp tác xã muối để trình với Chủ tịch
+UBND xã danh sách những hộ còn vướng mắc về đất làm muối và nước mặn.
+- Giữ trật tự.
+"""
+
+
+def test_a_full_line_goes_on_even_before_a_capital() -> None:
+    data = read_text(PRINTED).data
+    assert [base["text"] for base in data["legal_bases"]] == [
+        (
+            "Quyết định số 7-QĐ/TU ngày 08/01/2026 của Ban Thường vụ Tỉnh ủy về đối thoại với người làm nghề muối ở các"
+            " xã ven biển và đảo xa"
+        )
+    ]
+    assert [item.split(" ", 2)[0] for item in data["requirements"]] == ["Người", "Phối", "Giữ"]
