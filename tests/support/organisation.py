@@ -16,8 +16,8 @@ from tests.support import people
 def committee(locality: Locality) -> Body:
     """The People's Committee of the locality."""
     body = Body(
-        locality=locality, kind=BodyKind.PEOPLE_COMMITTEE.value, name="Ủy ban nhân dân xã Suối Lành", short_name="UBND xã",
-        head_post="Chủ tịch Ủy ban nhân dân xã", deputy_post="Phó Chủ tịch Ủy ban nhân dân xã",
+        locality=locality, kind=BodyKind.PEOPLE_COMMITTEE.value, name="Ủy ban nhân dân xã Suối Lành",
+        short_name="UBND xã", head_post="Chủ tịch Ủy ban nhân dân xã", deputy_post="Phó Chủ tịch Ủy ban nhân dân xã",
         signature_authority="TM. ỦY BAN NHÂN DÂN", document_code="UBND", state="current",
     )  # fmt: skip
     body.save()
@@ -30,7 +30,8 @@ def party(locality: Locality) -> Body:
     body = Body(
         locality=locality, kind=BodyKind.PARTY_COMMITTEE.value, name="Đảng ủy xã Suối Lành", short_name="Đảng ủy xã",
         head_post="Bí thư Đảng ủy", deputy_post="Phó Bí thư Đảng ủy", signature_authority="T/M BAN THƯỜNG VỤ",
-        document_code="ĐU", superior_line="ĐẢNG BỘ TỈNH ĐÔNG SƠN", committee_term_from=date(2025, 7, 1), state="current",
+        document_code="ĐU", superior_line="ĐẢNG BỘ TỈNH ĐÔNG SƠN", committee_term_from=date(2025, 7, 1),
+        state="current",
     )  # fmt: skip
     body.save()
     return body

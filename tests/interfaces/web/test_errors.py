@@ -101,7 +101,7 @@ def test_a_fragment_that_is_refused_takes_the_whole_page(an: Actor, client_of: C
 
 def test_a_key_is_good_for_its_form_and_actor_only(an: Actor, chi: Actor, client_of: ClientOf) -> None:
     client = client_of(an)
-    key = client.get("/console/suoi-lanh/note/fine/").content.decode().partition("[")[2].partition("]")[0]
+    key = client.get("/console/suoi-lanh/note/fine/").content.decode().rpartition("[")[2].partition("]")[0]
 
     assert client.post("/console/suoi-lanh/note/fine/", {**WORDS, "form_key": key}).content.decode() == key
     assert client_of(chi).post("/console/suoi-lanh/note/fine/", {**WORDS, "form_key": key}).status_code == 422
