@@ -27,7 +27,7 @@ _ABBREVIATION = re.compile(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ)\s?[./]?")
 _CLOSERS = frozenset(".;:),")
 _ANY_NAME = re.compile(rf"^[{CAPITAL}][\w’']*(?:\s+[{CAPITAL}][\w’']*){{1,5}}$")
 _ADDRESS_WORDS = re.compile(
-    r"\b(?:ubnd|hdnd|ubmttq|dang|van phong|cong an|ban|xa|phuong|luu|tt|so|phong|ky|dau|da ky)\b"
+    r"\b(?:ubnd|hđnd|ubmttq|đảng|văn phòng|công an|ban|xã|phường|lưu|tt|sở|phòng|ký|dấu)\b", re.IGNORECASE
 )
 _TITLES_BEFORE_NAME = re.compile(r"^(?:ths|ts|dong chi|d/c|ong|ba)\b\.?\s*")
 _RECIPIENTS = re.compile(r"^[-–\s]*no+i nhan\s*[:.]?")
@@ -80,7 +80,7 @@ def _name_start(passage: Passage) -> int | None:
     text = passage.text
     marker = read_marker(text)
     bare = text[_titles(passage) :]
-    if marker is None and _ANY_NAME.match(bare) and not _ADDRESS_WORDS.search(passage.folded):
+    if marker is None and _ANY_NAME.match(bare) and not _ADDRESS_WORDS.search(text):
         return 0
     behind = _NAME_BEHIND.search(text)
     if behind:

@@ -116,7 +116,7 @@ def _told_in_a_sentence(node: Node) -> list[dict[str, Any]]:
     )
     if verb is None or verb.start() - start > 140:
         return []
-    unit = node.passage.part(start, verb.start()).strip(" ,")
+    unit = node.passage.part(start, verb.start()).strip(" ,:")
     told = node.passage.part(verb.end())
     responsible = _RESPONSIBLE_FIRST.match(told.folded)
     told = told.part(responsible.end()) if responsible else told

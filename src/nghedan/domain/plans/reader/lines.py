@@ -25,7 +25,7 @@ class Line:
     """A non-blank line after cleaning.
 
     `gap` counts the blank lines before it; `decoration` marks what only adorns the page; `columns` are the offsets
-    behind wide blanks, where a second column may begin.
+    behind wide blanks, where a second column may begin; `trailing` says that it ends with a blank.
     """
 
     passage: Passage
@@ -34,6 +34,7 @@ class Line:
     emphasis: bool
     decoration: bool
     columns: tuple[int, ...] = ()
+    trailing: bool = False
 
     @property
     def number(self) -> int:
@@ -78,7 +79,8 @@ def clean_lines(source: Iterable[SourceLine]) -> list[Line]:
         decoration = bool(_ONLY_DECORATION.match(bare) or _PAGE_NUMBER.match(fold_aligned(bare)))
         passage = Passage(bare or text.strip(), ((0, raw.number),))
         emphasis = raw.bold or bool(_EMPHASIS.search(text))
-        lines.append(Line(passage, gap, len(text) - len(text.lstrip()), emphasis, decoration, _columns(text, bare)))
+        indent, trailing = len(text) - len(text.lstrip()), text != text.rstrip()
+        lines.append(Line(passage, gap, indent, emphasis, decoration, _columns(text, bare), trailing))
         gap = 0
     return lines
 

@@ -34,12 +34,14 @@ class Layout:
     """How the print breaks its lines.
 
     `width` is the usual one in characters, 0 when lines are whole paragraphs; `spacing` the blank lines between any
-    two; `capital_items` says that list items begin with a capital.
+    two; `capital_items` says that list items begin with a capital; `blank_goes_on` that only lines broken within a
+    paragraph end with a blank, as PDF tools leave them.
     """
 
     width: int
     spacing: int
     capital_items: bool = False
+    blank_goes_on: bool = False
 
     def gap(self, line: Line) -> int:
         """Blank lines before a line beyond the spacing every line has."""
@@ -52,12 +54,15 @@ class Layout:
 
 
 _TERMINAL = ".;:!?…"
+_SYMBOL_END = re.compile(r"\d/(?:[^\W\d_]{0,6}[-/])?$")
 _OPEN_END = re.compile(
     r"(?:,|-|\b(?:va|cua|voi|cho|ve|tai|ngay|thang|nam|so|quy|theo|den|trong|cac|cap|hoac|la|do|thuoc|tren"
     r"|duoc|khi|de))$"
 )
 _WRAPPED_WIDTH = 130
 _INDENTED_SHARE = 0.8
+_LONG_SHARE = 0.6
+_MOST_GLUED = 400
 
 
 def is_capitals(text: str) -> bool:
@@ -78,7 +83,17 @@ def layout_of(lines: Sequence[Line]) -> Layout:
     gaps = [line.gap for line in lines[1:]]
     usual = sorted(gaps)[len(gaps) // 5]
     spaced = wrapped or sum(gap > 2 * usual for gap in gaps) >= 3
-    return Layout(width if wrapped else 0, usual if spaced else 0, _has_capital_items(lines))
+    return Layout(width if wrapped else 0, usual if spaced else 0, _has_capital_items(lines), _blank_goes_on(lines))
+
+
+def _blank_goes_on(lines: Sequence[Line]) -> bool:
+    """Some lines end with a blank, but none before an item or heading, where a paragraph is over."""
+    before_items = [last for last, following in pairwise(lines) if read_marker(following.text)]
+    return (
+        len(before_items) >= 5
+        and not any(line.trailing for line in before_items)
+        and any(line.trailing for line in lines)
+    )
 
 
 def _is_torn(last: Line, following: Line, width: int) -> bool:
@@ -114,7 +129,13 @@ def read_paragraphs(lines: Sequence[Line], layout: Layout) -> list[Paragraph]:
 
 
 def _paragraph(group: list[Line], layout: Layout) -> Paragraph:
-    passage = Passage.join(line.passage for line in group)
+    pieces: list[Passage] = []
+    for line in group:
+        if pieces and len(pieces[-1].text) < _MOST_GLUED and _SYMBOL_END.search(pieces[-1].text):
+            pieces[-1] = Passage.join([pieces[-1], line.passage], "")
+        else:
+            pieces.append(line.passage)
+    passage = Passage.join(pieces)
     row = is_row(group[0])
     marker = None if row else read_marker(passage.text)
     words = passage.part(marker.end) if marker else passage
@@ -130,11 +151,13 @@ def _continues(group: list[Line], line: Line, layout: Layout) -> bool:
     last = group[-1]
     if is_row(last) or is_row(line):
         return False
-    forced = layout.is_full(last, line) and not layout.gap(line)
+    forced = layout.is_full(last, line) and not layout.gap(line) and (last.trailing or not layout.blank_goes_on)
     marker = read_marker(line.text)
     if marker is not None:
-        close = bool(layout.width) and layout.capital_items and not layout.gap(line)
+        close = layout.capital_items and not layout.gap(line) and len(last.text) >= _LONG_SHARE * layout.width > 0
         return (forced or (close and marker.is_bullet)) and _is_torn_off(last, line, marker)
+    if layout.blank_goes_on and last.trailing and not layout.gap(line):
+        return True
     return _continues_words(group, line, forced, forced or _is_full_first_line(group, line, layout))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from nghedan.domain.plans.reader.passages import Fact, Passage
 from nghedan.domain.plans.reader.periods import Period
+from nghedan.domain.plans.reader.tree import Node
 
 
 @dataclass
@@ -20,6 +21,7 @@ class Session:
     topics: list[Passage] = field(default_factory=list)
     venue: Passage | None = None
     participants: list[Passage] = field(default_factory=list)
+    opened_below: Node | None = None
 
     def record(self, year: Fact | None) -> dict[str, Any]:
         """In the form of the schema."""

@@ -118,21 +118,23 @@ def _opened_session(node: Node, parent: Node, found: _Found) -> Session | None:
         return None
     if not (node.children or node.rest or (ordinal and len(list(islice(_openers(parent), 2))) > 1)):
         return None
-    return _open(label, node.rest, periods[0] if periods else Period(), found)
+    return _open(label, node.rest, periods[0] if periods else Period(), found, parent if node.children else None)
 
 
 def _openers(parent: Node) -> Iterator[Node]:
     return (child for child in parent.children if child.label and _ORDINAL.match(child.label.folded))
 
 
-def _open(label: Passage | None, rest: Passage | None, period: Period, found: _Found) -> Session:
+def _open(
+    label: Passage | None, rest: Passage | None, period: Period, found: _Found, below: Node | None = None
+) -> Session:
     told = [part for part in (label, rest) if part]
     for part in told:
         named = periods_in(part, found.year)
         period = period.merged(named[0]) if named else period
     session = _known(found, period, label)
-    if session is None:
-        session = Session(period, label)
+    if session is None or (below is not None and session.opened_below is below):
+        session = Session(period, label, opened_below=below)
         if len(found.sessions) < _MOST_SESSIONS:
             found.sessions.append(session)
     session.period = session.period.merged(period)
