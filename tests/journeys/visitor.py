@@ -17,10 +17,14 @@ DESK, PHONE, NARROWEST = 1366, 360, 320
 STICKING_OUT = """() => {
   const width = document.documentElement.clientWidth
   if (document.documentElement.scrollWidth <= width) return []
-  const held = (one) => one && one !== document.body && (getComputedStyle(one).overflowX !== 'visible' || held(one.parentElement))
-  const out = [...document.body.querySelectorAll('*')].filter((one) => one.getBoundingClientRect().right > width + 0.5)
-  return out.filter((one) => !held(one.parentElement)).map((one) => `${one.tagName.toLowerCase()}.${one.className}: ${one.textContent.trim().slice(0, 60)}`)
+  const scrolls = (one) => getComputedStyle(one).overflowX !== 'visible'
+  const isHeld = (one) => one && one !== document.body && (scrolls(one) || isHeld(one.parentElement))
+  return [...document.body.querySelectorAll('*')]
+    .filter((one) => one.getBoundingClientRect().right > width + 0.5 && !isHeld(one.parentElement))
+    .map((one) => `${one.tagName.toLowerCase()}.${one.className}: ${one.textContent.trim().slice(0, 60)}`)
 }"""
+"""What makes a page scroll sideways: the parts that stick out, but not those in a box that scrolls for itself."""
+
 WHOLE_PAGES = bool(os.environ.get("WHOLE_PAGES"))
 LOOKED_AT: set[str] = set()
 PICTURES = Path(__file__).resolve().parents[2] / "test-results" / "journeys"
@@ -34,7 +38,6 @@ class Visitor:
     context: BrowserContext
     page: Page = field(init=False)
     said: list[str] = field(default_factory=list)
-    expected: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         self.context.set_default_timeout(15_000)
@@ -86,6 +89,12 @@ class Visitor:
     def text(self) -> str:
         """What the main part of the page says, in one line."""
         return " ".join(self.page.locator("main").inner_text().split())
+
+    @property
+    def typed(self) -> list[str]:
+        """What stands in the fields that are shown."""
+        fields = self.page.locator("main textarea:visible, main input[type=text]:visible").all()
+        return [field.input_value() for field in fields]
 
     @property
     def heading(self) -> str:

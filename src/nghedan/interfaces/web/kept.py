@@ -28,8 +28,9 @@ class TypedField:
 
     @property
     def is_text(self) -> bool:
-        """Whether somebody wrote it, so that it is shown; short values (choices, ids) travel hidden."""
-        return len(self.value) > LONGEST_HIDDEN or "\n" in self.value
+        """Whether somebody wrote it, so that it is shown; single words (choices, ids, keys) travel hidden."""
+        is_long = len(self.value) > LONGEST_HIDDEN and self.name != "form_key"
+        return is_long or any(character.isspace() for character in self.value)
 
 
 def fields_of(data: QueryDict) -> list[TypedField]:
