@@ -6,7 +6,8 @@ BIN := $(VENV)/bin
 RUN := $(BIN)/python -m nghedan
 DATA := $(or $(NGHEDAN_DATA),var)
 WORKERS ?= 2
-TESTS := $(BIN)/pytest -q -m "not long" -n $(WORKERS)
+PYTEST := DJANGO_SETTINGS_MODULE=nghedan.config.settings.test $(BIN)/pytest -q
+TESTS := $(PYTEST) -m "not long" -n $(WORKERS)
 
 export PYTHONPATH := src:.
 export DJANGO_SETTINGS_MODULE ?= nghedan.config.settings.base
@@ -63,7 +64,7 @@ test-postgresql: $(VENV)/.developing
 	else NGHEDAN_DATABASE_URL="$$url" $(TESTS) -m "not long and not journey"; fi
 
 test-long: $(VENV)/.developing  ## storms, soaks, fuzzing, full matrices
-	NGHEDAN_DATABASE_URL= $(BIN)/pytest -q -m long
+	NGHEDAN_DATABASE_URL= $(PYTEST) -m long
 
 bench: $(VENV)/.developing  ## measurements
 	@for file in bench/*.py; do echo "$$file"; $(BIN)/python "$$file" || exit 1; done
