@@ -36,6 +36,7 @@ _ROWS: dict[str, frozenset[str]] = {
     "password_card.issue": frozenset({ADMINISTRATOR}),
     "password_card.withdraw": frozenset({ADMINISTRATOR}),
     # instructions: what the head decided, recorded by the clerk
+    "instruction.view": frozenset({CLERK, HEAD}),
     "instruction.record": frozenset({CLERK}),
     "instruction.receive_paper": frozenset({CLERK}),
     # calendar and limits

@@ -100,7 +100,7 @@ SCHEDULES: tuple[subscriptions.Schedule, ...] = (
 """What the worker does again and again, and after how many seconds."""
 
 ATTACHMENTS: dict[type[Model], SubjectRights] = {
-    Instruction: SubjectRights(see="instruction.record", change="instruction.record"),
+    Instruction: SubjectRights(see="instruction.view", change="instruction.record"),
     PlanReading: SubjectRights(see="plan_reading.read", change="plan_reading.read"),
     Plan: SubjectRights(see="plan.view", change="plan.edit"),
     Dialogue: SubjectRights(see="dialogue.view", change="dialogue.edit"),

@@ -1,5 +1,7 @@
 """Reading attachments of rows the actor may see."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
 from nghedan.foundation.attachments.models import Attachment
@@ -14,3 +16,16 @@ def attachments_of(subject: Any) -> ScopedQuerySet[Attachment]:
         subject_type=subject_type_of(subject), subject_id=subject.public_id, state=AttachmentState.KEPT
     )
     return of_subject.order_by("id")
+
+
+def attachments_of_all(subjects: Sequence[Any]) -> dict[str, list[Attachment]]:
+    """Return for rows of one table and one locality, by public id, what ``attachments_of`` returns (one query)."""
+    found: dict[str, list[Attachment]] = defaultdict(list)
+    if subjects:
+        kept = Attachment.objects.of(subjects[0].locality).filter(
+            subject_type=subject_type_of(subjects[0]), subject_id__in=[one.public_id for one in subjects],
+            state=AttachmentState.KEPT,
+        )  # fmt: skip
+        for attachment in kept.order_by("id"):
+            found[attachment.subject_id].append(attachment)
+    return found

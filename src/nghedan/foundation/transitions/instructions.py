@@ -17,6 +17,9 @@ from nghedan.kernel.workflow import Machine, Transition
 NO_NAME = _("Xin ghi ai đã cho ý kiến chỉ đạo.")
 IN_FUTURE = _("Thời điểm cho ý kiến không thể ở sau lúc này.")
 
+VIEW = "instruction.view"
+
+permission(VIEW, _("Xem ảnh chụp ý kiến chỉ đạo"))
 permission("instruction.record", _("Ghi nhận ý kiến chỉ đạo của người đứng đầu"))
 permission("instruction.receive_paper", _("Ghi nhận giấy tờ của ý kiến chỉ đạo"))
 

@@ -9,10 +9,15 @@ from nghedan.interfaces.web.http import StaffRequest
 
 
 def sent_file(request: StaffRequest, attachment: Attachment | None) -> HttpResponse:
-    """Answer with a file as a download. Raises Http404 where there is none, NotAllowed, Refused."""
+    """Answer with a file: a picture to look at, anything else as a download.
+
+    Raises Http404 where there is none, NotAllowed, Refused.
+    """
     if attachment is None:
         raise Http404
     opened = open_attachment(actor=request.actor, attachment=attachment)
     answer = HttpResponse(opened.content, content_type=opened.content_type)
-    answer.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=opened.name) or ""
+    is_picture = opened.content_type.startswith("image/")
+    told = content_disposition_header(as_attachment=not is_picture, filename=opened.name)
+    answer.headers["Content-Disposition"] = str(told)
     return answer

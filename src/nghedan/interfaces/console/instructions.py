@@ -1,21 +1,37 @@
 """What the head decided, as the clerk records it on whatever page a decision is waited for, and as it is told later."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime, time
 
 from django import forms
+from django.core.files.base import File
+from django.http import HttpResponse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from nghedan.foundation.access.actor import Actor
+from nghedan.foundation.access.decide import decide
+from nghedan.foundation.attachments.formats import JPG, PDF, PNG
+from nghedan.foundation.attachments.queries import attachments_of, attachments_of_all
+from nghedan.foundation.attachments.services import attach
 from nghedan.foundation.db import clock
 from nghedan.foundation.journal.timeline import Happening
-from nghedan.foundation.tenancy.models import Locality
-from nghedan.foundation.transitions.instructions import record_instruction
+from nghedan.foundation.transitions.instructions import VIEW, record_instruction
 from nghedan.foundation.transitions.models import Instruction
 from nghedan.foundation.transitions.terms import InstructionWay
 from nghedan.foundation.ui.fields import VietnameseDateField
+from nghedan.foundation.ui.models import TimelineEntry
+from nghedan.interfaces.console.files import sent_file
+from nghedan.interfaces.console.links import href
+from nghedan.interfaces.web.http import StaffRequest
+from nghedan.interfaces.web.lookup import or_404
+from nghedan.kernel.errors import Invalid
 from nghedan.kernel.vietnamese import format_date
+
+PHOTO = "photo"
+PHOTOS = frozenset({JPG, PNG, PDF})
 
 
 def _ways() -> list[tuple[str, str]]:
@@ -39,6 +55,12 @@ class InstructionFields(forms.Form):
         label=_("Nội dung chỉ đạo"), required=False, widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Để trống nếu chỉ là đồng ý."),
     )  # fmt: skip
+    photo = forms.FileField(
+        label=_("Ảnh chụp bút phê hoặc tin nhắn"), required=False,
+        help_text=_("Ảnh .jpg, .png hoặc bản quét .pdf."),
+        widget=forms.FileInput(attrs={"accept": ".jpg,.jpeg,.png,.pdf"}),
+        error_messages={"empty": _("Tệp này rỗng. Xin chọn tệp khác.")},
+    )  # fmt: skip
 
     def recorded(self, actor: Actor, about: object, default: str, key: str = "") -> Instruction:
         """Record the instruction; call it inside the deed it stands behind. ``default`` says what was agreed to.
@@ -47,7 +69,7 @@ class InstructionFields(forms.Form):
         """
         typed = self.cleaned_data
         at = datetime.combine(typed["decided_at"], typed["decided_time"] or time.min, tzinfo=clock.LOCAL_ZONE)
-        return record_instruction(
+        instruction = record_instruction(
             actor=actor,
             about=about,
             decided_by=typed["decided_by"],
@@ -58,13 +80,56 @@ class InstructionFields(forms.Form):
             paper_due=typed["paper_due"],
             key=key,
         )
+        if typed["photo"]:
+            self._keep_photo(actor, instruction, typed["photo"])
+        return instruction
+
+    def _keep_photo(self, actor: Actor, instruction: Instruction, upload: "File[bytes]") -> None:
+        """Keep the photo once, and let a refusal of the file stand at its field."""
+        if attachments_of(instruction).exists():
+            return
+        try:
+            attach(actor=actor, subject=instruction, upload=upload, kind=PHOTO, formats=PHOTOS)
+        except Invalid as error:
+            raise Invalid(error.code, error.message, field="photo", **error.params) from error
 
 
-def told_in(locality: Locality, happenings: Iterable[Happening]) -> dict[str, str]:
-    """Return the instructions that entries of a journal rest on: public id -> who decided, how, when and what."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An instruction in a sentence, and where its photo is opened; the address is empty without photo or right."""
+
+    text: str = ""
+    photo: str = ""
+
+
+def told_in(actor: Actor, happenings: Iterable[Happening]) -> dict[str, Told]:
+    """Return the instructions that entries of a journal rest on, by public id (two queries, or none)."""
     named = {one.facts["instruction"] for one in happenings if "instruction" in one.facts}
-    known = Instruction.objects.of(locality).filter(public_id__in=named) if named else ()
-    return {one.public_id: told(one) for one in known}
+    if not named:
+        return {}
+    known = list(Instruction.objects.of(actor.locality).filter(public_id__in=named).select_related("locality"))  # type: ignore[arg-type]
+    opened = attachments_of_all([one for one in known if decide(actor, VIEW, one).allowed])
+    return {
+        one.public_id: Told(
+            told(one),
+            href("instruction-photo", one.locality, instruction_id=one.public_id) if one.public_id in opened else "",
+        )
+        for one in known
+    }
+
+
+def entry_of(one: Happening, words: Mapping[str, Told], lines: Iterable[str] = ()) -> TimelineEntry:
+    """Return an entry of a journal: the instruction it rests on, with its photo, and the lines that follow."""
+    said = words.get(one.facts.get("instruction", ""), Told())
+    link = gettext("Mở ảnh bút phê, tin nhắn") if said.photo else ""
+    return TimelineEntry(one.title, one.at, one.by, "\n".join(filter(None, (said.text, *lines))), said.photo, link)
+
+
+@require_safe
+def photo(request: StaffRequest, instruction_id: str) -> HttpResponse:
+    """Send the photo of an instruction."""
+    found = or_404(Instruction.objects.of(request.locality).get, public_id=instruction_id)
+    return sent_file(request, attachments_of(found).filter(kind=PHOTO).last())
 
 
 def told(instruction: Instruction) -> str:

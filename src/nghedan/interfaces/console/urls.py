@@ -2,13 +2,14 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from nghedan.interfaces.console import papers
+from nghedan.interfaces.console import instructions, papers
 
 app_name = "console"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:locality>/papers/<slug:code>/<slug:public_id>/", papers.preview, name="paper"),
     path("<slug:locality>/papers/<slug:code>/<slug:public_id>.<slug:ending>", papers.download, name="paper-file"),
+    path("<slug:locality>/instructions/<slug:instruction_id>/photo/", instructions.photo, name="instruction-photo"),
     path("<slug:locality>/", include("nghedan.interfaces.console.today.urls")),
     path("<slug:locality>/", include("nghedan.interfaces.console.search.urls")),
     path("<slug:locality>/", include("nghedan.interfaces.console.year.urls")),

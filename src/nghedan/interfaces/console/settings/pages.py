@@ -104,14 +104,16 @@ def succeed(request: StaffRequest, sentence: str, then: str) -> HttpResponse:
 
 
 def _last_look(request: StaffRequest, form: forms.Form, page: Page, look: LastLook) -> HttpResponse:
-    """Show the last look; the way back carries what was typed."""
+    """Show the last look; the way back carries what was typed. Files are asked for here, no page can carry them on."""
     typed: QueryDict = request.POST.copy()
     for name in TECHNICAL:
         typed.pop(name, None)
     context = {
         "page": page,
         "look": look,
-        "fields": [field.as_hidden() for field in form],
+        "fields": [field.as_hidden() for field in form if not isinstance(field.field, forms.FileField)],
+        "files": [field for field in form if isinstance(field.field, forms.FileField)],
+        "form": form,
         "form_key": request.POST.get("form_key", ""),
         "back": f"{request.path}?{typed.urlencode()}",
     }

@@ -38,7 +38,9 @@ class RecordedReasonForm(RecordedDecisionForm):
     field_order = ("reason",)
 
 
-def decision_form(move: Move, data: Any, *, obj: Versioned, head: str, today: Any, with_reason: bool) -> VersionedForm:
+def decision_form(
+    move: Move, data: Any, files: Any, *, obj: Versioned, head: str, today: Any, with_reason: bool
+) -> VersionedForm:
     """Return the form for a move: with the fields of an instruction where the clerk records it for the head."""
     forms_by_kind = {
         (False, False): DecisionForm, (False, True): ReasonForm,
@@ -46,4 +48,4 @@ def decision_form(move: Move, data: Any, *, obj: Versioned, head: str, today: An
     }  # fmt: skip
     kind = forms_by_kind[move.by_instruction, with_reason]
     initial = {"decided_by": head, "decided_at": today} if move.by_instruction else None
-    return kind(data, obj=obj, initial=initial)
+    return kind(data, files=files, obj=obj, initial=initial)

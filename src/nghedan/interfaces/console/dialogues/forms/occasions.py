@@ -41,8 +41,11 @@ class UnscheduledForm(BodyChoice, InfoFields):
     venue = forms.CharField(label=_("Địa điểm, nếu đã rõ"), max_length=300, required=False)
     field_order: Sequence[str] = ("body", "theme")
 
-    def __init__(self, data: Any = None, *, bodies: Sequence[Body], initial: dict[str, Any] | None = None) -> None:
-        super().__init__(data, initial={"openness": Openness.OPEN, "medium": Medium.IN_PERSON, **(initial or {})})
+    def __init__(
+        self, data: Any = None, files: Any = None, *, bodies: Sequence[Body], initial: dict[str, Any] | None = None
+    ) -> None:
+        usual = {"openness": Openness.OPEN, "medium": Medium.IN_PERSON}
+        super().__init__(data, files, initial={**usual, **(initial or {})})
         self.offer_bodies(bodies)
 
     def draft(self) -> DialogueDraft:

@@ -12,6 +12,7 @@ from nghedan.domain.plans.terms import ItemKind, Openness
 from nghedan.foundation.journal.timeline import Happening
 from nghedan.foundation.ui.models import TimelineEntry
 from nghedan.interfaces.console.dialogues.present import wording
+from nghedan.interfaces.console.instructions import Told, entry_of
 from nghedan.kernel.vietnamese import format_date
 
 TERMS = {"kind": ItemKind, "openness": Openness, "medium": Medium}
@@ -22,19 +23,17 @@ BEGINNING = "dialogue.plan"
 """What a dialogue was at first stands in its plan."""
 
 
-def entries_of(happenings: Iterable[Happening], words: Mapping[str, str]) -> list[TimelineEntry]:
+def entries_of(happenings: Iterable[Happening], words: Mapping[str, Told]) -> list[TimelineEntry]:
     """Return the entries with what they changed; ``words`` tells the head's instructions by their public id."""
-    return [_entry(one, words.get(one.facts.get("instruction", ""), "")) for one in happenings]
+    return [entry_of(one, words, _lines(one)) for one in happenings]
 
 
-def _entry(one: Happening, told: str) -> TimelineEntry:
+def _lines(one: Happening) -> list[str]:
     changed = {} if one.code == BEGINNING else one.facts
     lines = [line for name, pair in changed.items() if name not in SILENT and (line := _change(name, pair))]
     if "joins_item" in one.facts:
         lines.append(_("Tổ chức chung với một kế hoạch khác"))
-    if told:
-        lines.insert(0, told)
-    return TimelineEntry(one.title, one.at, one.by, "\n".join(lines))
+    return lines
 
 
 def _change(name: str, pair: Any) -> str:

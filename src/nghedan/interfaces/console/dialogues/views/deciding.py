@@ -25,6 +25,7 @@ from nghedan.foundation.ui.models import SummaryRow
 from nghedan.interfaces.console.dialogues.forms.deciding import RecordedDecisionForm, decision_form
 from nghedan.interfaces.console.dialogues.present import overview, wording
 from nghedan.interfaces.console.dialogues.present.frame import frame_of
+from nghedan.interfaces.console.instructions import PHOTO
 from nghedan.interfaces.web.forms import attempt
 from nghedan.interfaces.web.http import StaffRequest
 from nghedan.interfaces.web.lookup import or_404
@@ -134,7 +135,11 @@ def _cancelling(dialogue: Dialogue, form: VersionedForm) -> dict[str, Any]:
         _("việc chuẩn bị và thời hạn không còn hiện ở trang Hôm nay;"),
         _("kế hoạch không đổi: nếu cần, điều chỉnh kế hoạch riêng."),
     ]
-    return {"rows": rows, "effects": effects, "sent": [(name, typed.get(name, "")) for name in form.fields]}
+    return {
+        "rows": rows,
+        "effects": effects,
+        "sent": [(name, typed.get(name, "")) for name in form.fields if name != PHOTO],
+    }
 
 
 def _asked(
@@ -144,8 +149,9 @@ def _asked(
     move = move_of(request.actor, dialogue, code)
     head = head_named(dialogue.body, clock.today()) if move.by_instruction else ""
     form = decision_form(
-        move, request.POST or None, obj=dialogue, head=head, today=clock.today(), with_reason=with_reason
-    )
+        move, request.POST or None, request.FILES or None, obj=dialogue, head=head, today=clock.today(),
+        with_reason=with_reason,
+    )  # fmt: skip
     return dialogue, move, form
 
 

@@ -113,6 +113,6 @@ def journal(request: StaffRequest, dialogue_id: str) -> HttpResponse:
     happenings = timeline_of(dialogue, *dialogue.presiding.all())
     context = {
         "frame": frame_of(dialogue, "dialogue-journal", clock.today()),
-        "entries": history.entries_of(happenings, told_in(request.locality, happenings)),
+        "entries": history.entries_of(happenings, told_in(request.actor, happenings)),
     }
     return render(request, "console/dialogues/journal.html", context)

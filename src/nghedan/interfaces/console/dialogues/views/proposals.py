@@ -88,7 +88,7 @@ def _answer_form(request: StaffRequest, row: Proposal, *, by_instruction: bool) 
         return AnswerForm(request.POST or None, obj=row)
     today = clock.today()
     initial = {"decided_by": head_named(row.body, today), "decided_at": today}
-    return RecordedAnswerForm(request.POST or None, obj=row, initial=initial)
+    return RecordedAnswerForm(request.POST or None, files=request.FILES or None, obj=row, initial=initial)
 
 
 def _answer(request: StaffRequest, row: Proposal, form: AnswerForm) -> object:

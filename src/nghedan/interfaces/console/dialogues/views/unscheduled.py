@@ -43,7 +43,7 @@ def on_the_heads_word(request: StaffRequest) -> HttpResponse:
     kind = RecordedUnscheduledForm if records else UnscheduledForm
     today = clock.today()
     initial = {"decided_by": head_named(bodies[0], today), "decided_at": today} if records else {}
-    form = kind(request.POST or None, bodies=bodies, initial=initial)
+    form = kind(request.POST or None, request.FILES or None, bodies=bodies, initial=initial)
     if request.method == "POST" and (done := attempt(form, lambda: _plan(request, form))):
         messages.success(request, _("Đã đưa vào chương trình. Việc tiếp theo là chọn ngày."))
         return redirect("console:dialogue", locality=request.locality.slug, dialogue_id=done.value.public_id)

@@ -116,7 +116,7 @@ def move(request: StaffRequest, plan_id: str, code: str) -> HttpResponse:
         return _to_plan(request, plan)
     by_instruction = found is not None and found.by_instruction
     page = PAGES[code]
-    form = _form(page, plan, request.POST or None, by_instruction=by_instruction)
+    form = _form(request, page, plan, by_instruction=by_instruction)
     confirmed = found is None or not found.irreversible or "confirmed" in request.POST
     if request.method == "POST" and confirmed and attempt(form, lambda: page.do(request.actor, plan, form)):
         messages.success(request, issuing.said_done(code))
@@ -147,9 +147,10 @@ def _is_done_already(plan: Plan, code: str) -> bool:
     return target is not None and plan.state == target
 
 
-def _form(page: Page, plan: Plan, data: Any, *, by_instruction: bool) -> VersionedForm:
+def _form(request: StaffRequest, page: Page, plan: Plan, *, by_instruction: bool) -> VersionedForm:
+    data = request.POST or None
     if by_instruction and page.recorded:
-        return page.recorded(data, obj=plan, initial=_expected_word(plan))
+        return page.recorded(data, obj=plan, initial=_expected_word(plan), files=request.FILES or None)
     if page.form is IssueForm:
         return IssueForm(data, obj=plan, initial={"number": plan.number, "issued_on": clock.today()})
     return page.form(data, obj=plan)

@@ -18,8 +18,8 @@ from nghedan.domain.plans.workflow import EDITABLE
 from nghedan.foundation.access.decide import decide
 from nghedan.foundation.journal.timeline import timeline_of
 from nghedan.foundation.transitions.moves import moves_for
-from nghedan.foundation.ui.models import Link, TimelineEntry
-from nghedan.interfaces.console.instructions import told_in
+from nghedan.foundation.ui.models import Link
+from nghedan.interfaces.console.instructions import entry_of, told_in
 from nghedan.interfaces.console.papers import download_links, preview_href
 from nghedan.interfaces.console.plans.forms.content import CONTENT_FORMS
 from nghedan.interfaces.console.plans.forms.moves import PressForm
@@ -93,11 +93,8 @@ def history(request: StaffRequest, plan_id: str) -> HttpResponse:
     """Show what was done with the plan and its parts, the latest first."""
     plan = or_404(plan_for, request.actor, plan_id)
     happened = timeline_of(plan, *plan.items.all(), *plan.duties.all())
-    words = told_in(request.locality, happened)
-    entries = [
-        TimelineEntry(one.title, one.at, one.by, words.get(one.facts.get("instruction", ""), "")) for one in happened
-    ]
-    context = {**frame(request, plan, "plan-history"), "entries": entries}
+    words = told_in(request.actor, happened)
+    context = {**frame(request, plan, "plan-history"), "entries": [entry_of(one, words) for one in happened]}
     return render(request, "console/plans/history.html", context)
 
 

@@ -70,7 +70,7 @@ def answer(request: StaffRequest, plan_id: str, request_id: str) -> HttpResponse
         require(request.actor, "adjustment.accept", asked)
         return redirect("console:plan-requests", locality=request.locality.slug, plan_id=plan.public_id)
     kind = InstructedAnswerForm if moves[0].by_instruction else AnswerForm
-    form = kind(request.POST or None, obj=asked)
+    form = kind(request.POST or None, obj=asked, files=request.FILES or None)
     if request.method == "POST" and attempt(form, lambda: _answer(request.actor, asked, form)):
         return redirect("console:plan-requests", locality=request.locality.slug, plan_id=plan.public_id)
     return versioned_page(request, "console/plans/answer.html", form, {"plan": plan, "asked": asked})

@@ -39,6 +39,7 @@ from nghedan.kernel.errors import Refused
 from nghedan.kernel.terms import gettext_noop
 from nghedan.kernel.vietnamese import format_date
 
+WITHOUT_FILES = "console/settings/form_without_files.html"
 BEGIN, END = "delegation.begin", "delegation.end"
 NO_HEAD = gettext_noop("%(body)s chưa có %(post)s vào ngày %(day)s; xin ghi chức vụ trước.")
 
@@ -69,7 +70,7 @@ def begin(request: StaffRequest) -> HttpResponse:
     deputies = _deputies(request.actor, BEGIN if own else RECORD_INSTRUCTION, today)
     data = request.POST if request.method == "POST" else None
     form_class = DelegationForm if own else InstructedDelegationForm
-    form = form_class(data, deputies=deputies, initial=_usual(deputies, today, own=own))
+    form = form_class(data, deputies=deputies, initial=_usual(deputies, today, own=own), files=request.FILES or None)
     if request.method == "POST" and (done := attempt(form, lambda: _begin(request, form))):
         told = _("Đã ghi ủy quyền cho %(officer)s.") % {"officer": done.value.to_officer.full_name}
         return succeed(request, told, href("settings-delegations", request.locality))
@@ -115,11 +116,12 @@ def end(request: StaffRequest, delegation_id: str) -> HttpResponse:
     require(request.actor, END if own else RECORD_INSTRUCTION, row)
     form_class = EndDelegationForm if own else InstructedEndForm
     data = request.POST if request.method == "POST" else None
-    form = form_class(data, obj=row, initial=_told_by(row.from_officer, row.body.head_post))
+    told = _told_by(row.from_officer, row.body.head_post)
+    form = form_class(data, obj=row, initial=told, files=request.FILES or None)
     back = href("settings-delegations", request.locality)
     submit = _("Chấm dứt ủy quyền") if row.is_valid_on(clock.today()) else _("Rút lại ủy quyền")
     return ask_look_and_do(
-        request, form, Page(submit, _("Tiếp tục"), back, present.sentence(row)),
+        request, form, Page(submit, _("Tiếp tục"), back, present.sentence(row), template=WITHOUT_FILES),
         lambda: LastLook(submit, present.summary(row), present.effects_of_ending(row)),
         lambda: _end(request, row, form), _("Đã chấm dứt ủy quyền."), back,
     )  # fmt: skip
