@@ -91,6 +91,20 @@ def test_a_migrated_folder_is_ready_soon_and_stays_small(inhabited: Path) -> Non
     assert "first-run" not in printed
 
 
+def test_a_second_start_is_ready_soon_and_shows_no_secret_again(inhabited: Path) -> None:
+    port, printed = free_port(), []
+    for _start in range(2):
+        began = time.monotonic()
+        with served(inhabited, port) as process:
+            seconds = time.monotonic() - began
+            process.send_signal(signal.SIGTERM)
+            printed.append(process.communicate(timeout=15)[0])
+    greeting = f"Nghe Dân đang chạy tại http://localhost:{port}/ (dừng: Ctrl+C)\n"
+    assert "Cụm từ khôi phục" in printed[0]
+    assert printed[1] == greeting
+    assert seconds <= READY_SECONDS * 2
+
+
 def test_a_taken_port_is_told_in_one_line(inhabited: Path, run: Run) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
