@@ -50,3 +50,15 @@ def test_name_glued_to_the_last_recipient() -> None:
 
 def test_without_tail_nobody_signs() -> None:
     assert closing("- Trả lời dân.") == ([], (None, None, None))
+
+
+def test_recipients_without_markers_and_a_signer_called_dang() -> None:
+    data = read_lines(
+        split_lines(
+            "KẾ HOẠCH\nđối thoại với Nhân dân\nI. MỤC ĐÍCH\n- Nghe dân nói.\n"
+            "Nơi nhận:\nTỉnh ủy (báo cáo),\nCác chi bộ,\nLưu VT.\nTM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\n"
+            "PHÓ CHỦ TỊCH\nĐặng Thu Nga\n"
+        )
+    ).data
+    assert data["recipients"] == ["Tỉnh ủy (báo cáo)", "Các chi bộ", "Lưu VT"]
+    assert data["signer"]["name"] == "Đặng Thu Nga"

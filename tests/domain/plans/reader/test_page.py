@@ -138,3 +138,29 @@ def test_a_provincial_plan_that_begins_with_its_bases() -> None:
         ),
     ]
     assert data["sessions"][0]["audience"] == ["thanh niên làm muối"]
+
+
+HEADLESS = """KẾ HOẠCH
+Đối thoại giữa Chủ tịch UBND xã với diêm dân năm 2026
+
+Căn cứ Công văn số 31/UBND-NN ngày 20/02/2026 của UBND tỉnh, UBND xã Bãi Muối lập kế hoạch như sau:
+I. MỤC ĐÍCH
+- Nghe dân nói.
+"""
+
+
+def test_a_page_title_above_a_plan_without_a_head() -> None:
+    assert read_text(TITLE + "Ngày 05/03/2026\n\n" + HEADLESS).data == read_text(HEADLESS).data
+
+
+def test_a_page_title_in_small_letters_hides_no_issuer() -> None:
+    plan = OWN.replace("UBND xã Bãi Muối lập", "UBND xã lập")
+    data = read_text("Kế hoạch đối thoại với diêm dân\nNgày đăng: 05/03/2026 - Lượt xem: 9\n" + plan).data
+    assert data["issuer"]["name"] == "ỦY BAN NHÂN DÂN XÃ BÃI MUỐI"
+
+
+@pytest.mark.parametrize("last", ["- Địa điểm: Sân đình", "- Mời đại diện các thôn"])
+def test_a_short_last_line_that_says_something_stays(last: str) -> None:
+    data = read_text(OWN + "II. THÀNH PHẦN, ĐỊA ĐIỂM\n1. Thành phần\n- Diêm dân.\n" + last).data
+    (session,) = data["sessions"]
+    assert (session["venue"], len(session["participants"])) in {("Sân đình", 1), (None, 2)}

@@ -112,3 +112,34 @@ def test_a_full_line_goes_on_even_before_a_capital() -> None:
         )
     ]
     assert [item.split(" ", 2)[0] for item in data["requirements"]] == ["Người", "Phối", "Giữ"]
+
+
+def test_two_dialogues_on_one_day_stay_two() -> None:
+    data = read(
+        "",
+        "II. LỊCH ĐỐI THOẠI\n1. Ngày 10/5/2026\n- Đối tượng: Thôn Muối Trên\n- Địa điểm: Sân đình.\n"
+        "2. Ngày 10/5/2026\n- Đối tượng: Thôn Muối Dưới\n- Địa điểm: Nhà văn hóa.\n",
+    )
+    assert [session["audience"] for session in data["sessions"]] == [["Thôn Muối Trên"], ["Thôn Muối Dưới"]]
+    assert [session["venue"] for session in data["sessions"]] == ["Sân đình", "Nhà văn hóa"]
+
+
+BLANKS = """KẾ HOẠCH
+Đối thoại với diêm dân năm 2026
+Căn cứ Luật số 72/2025/ 
+QH15 về chính quyền địa phương;
+I. NỘI DUNG
+1. Các thôn
+- lo giấy mời.
+- Việc của xã. 
+Việc của thôn.
+- Giá muối.
+2. Khác
+- Nước.
+"""  # noqa: W291 - the blanks at the ends are the point
+
+
+def test_a_blank_left_behind_a_broken_line_joins_it() -> None:
+    data = read_text(BLANKS).data
+    assert data["legal_bases"][0]["number"] == "72/2025/QH15"
+    assert "Việc của xã. Việc của thôn." in data["sessions"][0]["topics"]

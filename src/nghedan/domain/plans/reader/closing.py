@@ -103,6 +103,7 @@ def _recipients(lines: list[Passage]) -> list[Passage]:
     """One per line; a line without a marker goes on with the one before."""
     found: list[Passage] = []
     begun = False
+    marked = any(read_marker(line.text) for line in lines)
     for line in lines:
         heading = _RECIPIENTS.match(line.folded)
         if heading:
@@ -112,15 +113,16 @@ def _recipients(lines: list[Passage]) -> list[Passage]:
             continue
         marker = read_marker(line.text)
         words = line.part(marker.end) if marker else line
-        if found and marker is None and not heading and _goes_on(found[-1], words):
+        if found and marker is None and not heading and _goes_on(found[-1], words, marked=marked):
             found[-1] = Passage.join([found[-1], words])
         else:
             found.append(words)
     return [tidy for words in found for piece in words.split(_NEW_RECIPIENT) if (tidy := piece.strip(" ;.,-"))]
 
 
-def _goes_on(before: Passage, words: Passage) -> bool:
-    return before.text[-1] not in ";." and (words.text[0].islower() or before.text[-1] in ",-&")
+def _goes_on(before: Passage, words: Passage, *, marked: bool) -> bool:
+    """Where no recipient has a marker, a comma ends one as well as a semicolon does."""
+    return before.text[-1] not in ";." and (words.text[0].islower() or (marked and before.text[-1] in ",-&"))
 
 
 def _signer(lines: list[Passage]) -> dict[str, Passage | None]:

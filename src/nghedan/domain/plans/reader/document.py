@@ -13,7 +13,7 @@ from nghedan.domain.plans.reader.page import part_page
 from nghedan.domain.plans.reader.paragraphs import Layout, Paragraph, is_capitals, layout_of, read_paragraphs
 from nghedan.domain.plans.reader.sections import Zone, read_zones
 from nghedan.domain.plans.reader.tree import Node, build_tree
-from nghedan.domain.plans.reader.vocabulary import Kind, Lexicon
+from nghedan.domain.plans.reader.vocabulary import Lexicon
 
 
 @dataclass
@@ -76,7 +76,7 @@ def cut(source: Sequence[SourceLine], words: Lexicon) -> Document:
     tail_start = _tail_start(lines, title_end)
     paragraphs = read_paragraphs(lines[title_end:tail_start], layout)
     if tail_start == len(lines):
-        paragraphs, torn = _without_torn_labels(paragraphs, words)
+        paragraphs, torn = _without_torn_labels(paragraphs)
         structure.update(torn)
     opening = _preamble_length(paragraphs, words)
     lead = [each for each in read_paragraphs(page.lead, layout) if _PREAMBLE.match(each.passage.folded)]
@@ -164,26 +164,23 @@ def _preamble_length(paragraphs: list[Paragraph], words: Lexicon) -> int:
 _LABELS = ("thoi gian", "dia diem", "thanh phan", "doi tuong", "noi dung", "hinh thuc", "to chuc thuc hien")
 
 
-_PARTS = frozenset({Kind.TIME, Kind.VENUE, Kind.PARTICIPANTS, Kind.AUDIENCE, Kind.FORM})
-
-
-def _without_torn_labels(paragraphs: list[Paragraph], words: Lexicon) -> tuple[list[Paragraph], list[int]]:
+def _without_torn_labels(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[int]]:
     """The paragraphs without a label or lead-in at which the text breaks off, and the lines of what is left out."""
     torn: list[int] = []
-    while paragraphs and _is_torn(paragraphs[-1], words):
+    while paragraphs and _is_torn(paragraphs[-1]):
         torn += paragraphs[-1].passage.lines
         paragraphs = paragraphs[:-1]
     return paragraphs, torn
 
 
-def _is_torn(paragraph: Paragraph, words: Lexicon) -> bool:
+def _is_torn(paragraph: Paragraph) -> bool:
     folded = paragraph.passage.folded
     if len(folded) > 2 and any(label.startswith(folded) for label in _LABELS):
         return True
     if folded.endswith("sau:") and paragraph.passage.words > 8:
         return True
-    short = paragraph.marker is not None and paragraph.passage.words <= 6
-    return short and bool(words.leading_kinds(folded) & _PARTS)
+    short = paragraph.marker is not None and paragraph.passage.words <= 6 and ":" not in folded.rstrip(" :")
+    return short and folded.startswith(_LABELS[:-1])
 
 
 def _is_labelled(paragraph: Paragraph, words: Lexicon) -> bool:

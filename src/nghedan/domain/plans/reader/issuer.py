@@ -96,7 +96,7 @@ def _in_head(document: Document) -> Passage | None:
     """The left column: capital lines that are no motto, number or date."""
     pieces: list[Passage] = []
     for line in document.head:
-        if line.folded.startswith("ke hoach"):
+        if line.folded.startswith("ke hoach") and is_capitals(line.text[:8]):
             break
         left = line.passage
         if motto := left.search(_MOTTO):

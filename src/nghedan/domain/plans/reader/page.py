@@ -38,6 +38,8 @@ _NOTES = re.compile(
 )
 _TOP = 14
 _DEEPEST_HEAD = 60
+_NEAR = 8
+_ALIKE = 0.6
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,17 @@ def _own_head(lines: Sequence[Line]) -> int:
         first = next((index for index in range(named[0] + 1, following) if _is_official(lines[index])), None)
         if first is not None:
             return first
+        if _repeats(lines, named[0], following):
+            return following
     return 0
+
+
+def _repeats(lines: Sequence[Line], above: int, below: int) -> bool:
+    """The plan names itself again, without a head: its title says what the page's title said."""
+    if below - above > _NEAR or below + 1 >= len(lines) or lines[below].folded.strip(" :.") != "ke hoach":
+        return False
+    page, own = set(lines[above].folded.split()), set(lines[below + 1].folded.split())
+    return len(page & own) >= _ALIKE * len(own)
 
 
 def _names_type(line: Line) -> bool:
