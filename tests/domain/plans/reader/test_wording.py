@@ -64,6 +64,18 @@ def test_bases(preamble: str, bases: list[tuple[str, str]]) -> None:
     assert [(base["text"], base["number"]) for base in read(preamble)["legal_bases"]] == bases
 
 
+def test_the_date_of_a_document_named_within_another_is_not_its_date() -> None:
+    data = read(
+        "Căn cứ Chỉ thị số 26/CT-UBND về đẩy mạnh thực hiện Nghị quyết số 5/NQ-HĐND ngày 06/6/2025 của HĐND tỉnh;"
+    )
+    assert [(base["number"], base["date"]) for base in data["legal_bases"]] == [("26/CT-UBND", None)]
+
+
+def test_a_period_that_names_a_session_is_no_topic() -> None:
+    data = read("", "II. NỘI DUNG, THÀNH PHẦN\n1. Quý II/2026.\n")
+    assert (data["sessions"][0]["topics"], data["sessions"][0]["participants"]) == ([], [])
+
+
 def test_a_term_of_office_is_no_year() -> None:
     data = read_text(
         "Bãi Muối, ngày 05 tháng 12 năm 2026\nKẾ HOẠCH\nTiếp xúc cử tri trước kỳ họp thứ 7 nhiệm kỳ 2026-2031\n"

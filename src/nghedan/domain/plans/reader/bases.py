@@ -26,6 +26,7 @@ _LATE = re.compile(
     r"(?=(?:nghi dinh|quyet dinh|quy dinh|nghi quyet|ke hoach|huong dan|chi thi|thong tu|ket luan"
     r"|cong van) (?:so\s+)?\d)"
 )
+_INNER = re.compile(rf"\s{_DOCUMENT}\s+(?:so\s*:?\s*)?\d")
 _NUMBERED = re.compile(rf"[-+*\s]*{_DOCUMENT}\s+(?:so\s*:?\s*)?\d")
 _NEXT = re.compile(
     rf"\s+va\s+(?=(?:khoan|dieu)\s+\d|(?:nghi dinh|quyet dinh|nghi quyet|ke hoach|huong dan|chi thi"
@@ -122,7 +123,8 @@ def _without_next_citing(piece: Passage) -> Passage:
 def _record(text: Passage) -> dict[str, Any]:
     text = text.strip(" ;.,:-")
     number = text.search(_NUMBER)
-    printed = date_in(text)
+    inner = _INNER.search(text.folded, number.end()) if number else None
+    printed = date_in(text.part(0, inner.start()) if inner else text)
     return {
         "text": text,
         "number": text.group(number, 1) if number else None,

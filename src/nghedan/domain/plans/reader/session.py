@@ -60,6 +60,7 @@ _WITH = re.compile(rf"{_MEETING}(?P<who>[^,;.:()]+?)(?:(?=,)|{_STOP})")
 _ABOUT = re.compile(r"\bve\s+(?:viec\s+|noi dung\s+|cac (?:noi dung|van de)\s+(?:ve\s+)?)?(?P<what>[^.]+)")
 _AT = re.compile(r"^(?:(?:[^.;]|\.(?=\d)){0,80}?\b)?tai\s+(?!chinh\b|xe\b|lieu\b|khoan\b)")
 _LATER = re.compile(r"(?:thong bao|bo tri|co)\s+(?:cu the\s+)?sau\b|thong bao cu the|se (?:co )?thong bao")
+_MOST_PLACE_WORDS = 30
 _DEED = re.compile(r"(?:ubnd|uy ban|chu tich|bi thu|ban to chuc|moi)\b.{0,60}\b(?:se|to chuc|doi thoai|phat bieu)\b")
 _LEADING_WORDS = re.compile(r"^(?:du kien|to chuc|hop|tap trung)?\s*(?:o|tai)?\s+")
 
@@ -85,7 +86,7 @@ def matter_in_label(text: Passage) -> Passage | None:
 def place_in(item: Passage) -> Passage | None:
     """The venue an item names, without "tại" and what stands before it; nothing when it is left for later."""
     match = _AT.match(item.folded)
-    if match is None and (_LATER.search(item.folded) or _DEED.match(item.folded)):
+    if match is None and (item.words > _MOST_PLACE_WORDS or _LATER.search(item.folded) or _DEED.match(item.folded)):
         return None
     return (item.part(match.end()) if match else item).strip(" .;,") or None
 

@@ -29,6 +29,7 @@ _LIST_BREAK = re.compile(
 _COUNTING = re.compile(r"^(?:moi (?:lan|buoi|cuoc|hoi nghi|dot)|so luong|du kien|tong so)\b")
 _CELL_BREAK = re.compile(re.escape(CELL_BREAK.strip()))
 _SUBJECT = re.compile(r"^(?:chu tich|bi thu|nguoi dung dau|uy ban|ubnd|dong chi|lanh dao)\b")
+_ONLY_TIME = re.compile(r"^(?:du kien\s+)?(?:quy|thang|ngay)\s+[\w/.-]{1,10}(?:\s+nam\s+20\d\d)?\.?$")
 _WITH_ONLY = re.compile(r"^voi\s+")
 
 
@@ -45,7 +46,7 @@ def read_topics(node: Node, target: Session, reading: Reading) -> None:
     if node.rest and reading.words.uses("people named as topic") and (people := _WITH_ONLY.match(node.rest.folded)):
         target.audience = target.audience or [node.rest.part(people.end()).rstrip(" .;")]
         node = replace(node, rest=None)
-    items = list(items_of(node))
+    items = [item for item in items_of(node) if not _ONLY_TIME.match(item.folded)]
     if len(items) == 1 and not is_list(node) and reading.words.uses("topics told in prose"):
         items = _topics_in_prose(items[0], is_bullet=_is_bullet(node))
     target.topics += items
@@ -78,7 +79,7 @@ def read_audience(node: Node, target: Session, _reading: Reading) -> None:
 
 def read_participants(node: Node, target: Session, _reading: Reading) -> None:
     """Bullets as they stand; one paragraph is cut where a new body begins."""
-    items = list(items_of(node))
+    items = [item for item in items_of(node) if not _ONLY_TIME.match(item.folded)]
     if not is_list(node):
         items = [part for item in items for part in listed(item)]
     target.participants += items
