@@ -199,6 +199,7 @@ ENTITY = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/host
         ("BÁO CÁO\nKết quả đối thoại\nNội dung, thời gian, địa điểm, yêu cầu".encode(), "reader.not_a_plan"),
         ("Hôm nay trời đẹp, chúng tôi đi chợ.".encode(), "reader.not_a_plan"),
     ],
+    ids=lambda value: value if isinstance(value, str) else f"{len(value)} bytes",
 )
 def test_refused_in_one_sentence(source: bytes, code: str) -> None:
     assert refused(source) == code

@@ -76,6 +76,14 @@ def test_a_period_that_names_a_session_is_no_topic() -> None:
     assert (data["sessions"][0]["topics"], data["sessions"][0]["participants"]) == ([], [])
 
 
+def test_a_head_named_only_in_a_cited_document_is_not_the_head() -> None:
+    cited = "Căn cứ Kế hoạch số 5-KH/ĐU về đối thoại giữa người đứng đầu cấp ủy, chính quyền với Nhân dân;"
+    assert read(cited)["head_role"] is None
+    assert read(cited, "I. YÊU CẦU\n- Người đứng đầu chính quyền phải trả lời.\n")["head_role"] == (
+        "Người đứng đầu chính quyền"
+    )
+
+
 def test_a_term_of_office_is_no_year() -> None:
     data = read_text(
         "Bãi Muối, ngày 05 tháng 12 năm 2026\nKẾ HOẠCH\nTiếp xúc cử tri trước kỳ họp thứ 7 nhiệm kỳ 2026-2031\n"

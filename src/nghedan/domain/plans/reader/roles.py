@@ -58,9 +58,12 @@ def read_head_role(document: Document, title: Passage | None) -> Passage | None:
     roles = [role for paragraph in document.body_paragraphs for role in _heads(paragraph.passage)]
     chair = [role for role in roles if _without_name(role)]
     if not chair:
-        return next(
-            (p.passage.group(m) for p in document.body_paragraphs if (m := p.passage.search(_PARTY_AND_STATE))), None
+        by_office = (
+            (p.passage, p.passage.group(match))
+            for p in document.body_paragraphs
+            for match in _PARTY_AND_STATE.finditer(p.passage.folded)
         )
+        return next((role for passage, role in by_office if not _is_cited(passage, role)), None)
     common = Counter(_key(role) for role in chair).most_common(1)[0][0]
     return next(role for role in chair if _key(role) == common)
 
