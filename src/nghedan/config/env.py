@@ -73,6 +73,7 @@ def _sqlite(path: Path) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,
+        "CONN_MAX_AGE": 60,  # opening the file and its schema anew costs more than a page
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 30,
