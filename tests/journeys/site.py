@@ -107,8 +107,8 @@ class Site:
 @contextmanager
 def running(data: Path) -> Iterator[Site]:
     site = Site(data)
-    site.start()
     try:
+        site.start()
         yield site
     finally:
         site.stop()
