@@ -104,7 +104,7 @@ def _dialogues(draft: PlanDraft) -> Iterable[Section]:
         for item in draft.items:
             yield Section(_period(item) or f"Năm {item.year}", _several(item))
     content = draft.content
-    if len(draft.items) != 1 and (held := _frequency(content)):
+    if len(draft.items) != 1 and (held := (*_stand_in(content), *_frequency(content))):
         yield Section("Hình thức tổ chức", _bullets(held))
 
 
@@ -115,7 +115,7 @@ def _only_dialogue(draft: PlanDraft, item: ItemDraft) -> tuple[Section, ...]:
         Section("Thành phần tham dự", _bullets(item.participants)),
         Section("Đối tượng đối thoại", _bullets(item.audience)),
         Section("Nội dung đối thoại", _bullets(item.topics)),
-        Section("Hình thức, thời gian, địa điểm", _bullets((*_frequency(draft.content), *when, *where))),
+        Section("Hình thức, thời gian, địa điểm", _bullets((*_stand_in(draft.content), *_frequency(draft.content), *when, *where))),
     )
 
 
@@ -131,6 +131,14 @@ def _several(item: ItemDraft) -> tuple[Block, ...]:
     if item.venue:
         rows.append(f"Địa điểm: {item.venue}")
     return (Bullets(tuple(rows)),) if rows else ()
+
+
+def _stand_in(content: PlanContent) -> tuple[str, ...]:
+    """Say who stands in for the head, unless the committee says so already."""
+    if not content.delegate_role or content.committee:
+        return ()
+    head = content.head_role or "người đứng đầu"
+    return (f"Chủ trì: {head}; trường hợp vắng mặt thì ủy quyền cho {content.delegate_role} chủ trì",)
 
 
 def _frequency(content: PlanContent) -> tuple[str, ...]:
