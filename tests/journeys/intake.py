@@ -19,8 +19,7 @@ def correct_venue(clerk: Visitor, venue: str = VENUE) -> None:
     clerk.press("Sửa Cuộc đối thoại 1")
     clerk.fill("Địa điểm", venue)
     clerk.press("Lưu")
-    part = clerk.page.locator("section.plans-part", has_text="Cuộc đối thoại 1").first
-    assert venue in part.inner_text()
+    clerk.page.locator("section.plans-part dd", has_text=venue).first.wait_for()
 
 
 def unplaced(clerk: Visitor) -> list[str]:
