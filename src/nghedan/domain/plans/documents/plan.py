@@ -111,11 +111,12 @@ def _dialogues(draft: PlanDraft) -> Iterable[Section]:
 def _only_dialogue(draft: PlanDraft, item: ItemDraft) -> tuple[Section, ...]:
     when = (f"Thời gian: {_period(item)}",) if _period(item) else ()
     where = (f"Địa điểm: {item.venue}",) if item.venue else ()
+    held = (*_stand_in(draft.content), *_frequency(draft.content))
     return _filled(
         Section("Thành phần tham dự", _bullets(item.participants)),
         Section("Đối tượng đối thoại", _bullets(item.audience)),
         Section("Nội dung đối thoại", _bullets(item.topics)),
-        Section("Hình thức, thời gian, địa điểm", _bullets((*_stand_in(draft.content), *_frequency(draft.content), *when, *where))),
+        Section("Hình thức, thời gian, địa điểm", _bullets((*held, *when, *where))),
     )
 
 
