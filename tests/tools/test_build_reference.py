@@ -111,4 +111,4 @@ def test_every_machine_is_drawn_or_listed_as_a_plain_record() -> None:
     plain = [cells[1].strip("`") for cells in rows(diagrams.plain_records())]
     assert sorted(drawn + plain) == sorted(governed.values())
     assert DIALOGUE.subject in drawn
-    assert "    planned --> postponed: Hoãn" in diagrams.life_cycles().splitlines()
+    assert "    planned --> postponed: Hoãn hội nghị" in diagrams.life_cycles().splitlines()

@@ -1,6 +1,7 @@
 """The state of an installation, as findings."""
 
 import platform
+import re
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
@@ -166,11 +167,14 @@ def _registries() -> Iterator[Finding]:
     yield Finding(_("Việc định kỳ"), ", ".join(schedule.code for schedule in schedules()) or "–")
 
 
+NAME = re.compile(r"[\w.-]+")
+
+
 def _libraries() -> Iterator[Finding]:
     try:
         needed = [line for line in metadata.requires("nghedan") or [] if "extra ==" not in line]
     except metadata.PackageNotFoundError:
         yield Finding(_("Nghe Dân"), gettext("chạy từ mã nguồn, chưa cài thành gói"), Level.NOTE)
         return
-    for name in sorted({line.partition(";")[0].partition("[")[0].split(">")[0].split("=")[0] for line in needed}):
+    for name in sorted({NAME.match(line)[0] for line in needed}):  # type: ignore[index]  # every requirement has one
         yield Finding(name, metadata.version(name))
