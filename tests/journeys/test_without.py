@@ -24,7 +24,7 @@ def test_a_plan_is_taken_in_with_the_keyboard_alone(site: Site, visit: Visit) ->
     walk_to(clerk, "Nhập kế hoạch đã ban hành", press="Enter")
     clerk.upload("ke-hoach.txt", demonstration_plan("khuon-lang.txt"))  # the system's own dialogue is not ours to test
     walk_to(clerk, "Đọc tệp", press="Enter")
-    walk_to(clerk, "Sửa Cuộc đối thoại 1", press="Enter")
+    walk_to(clerk, "Sửa Cuộc đối thoại 1", press="Enter", stays=True)
     walk_to(clerk, "Địa điểm")
     clerk.page.keyboard.press("Control+A")
     clerk.page.keyboard.type(intake.VENUE)
@@ -59,8 +59,11 @@ def test_a_plan_is_taken_in_and_a_day_chosen_without_scripts(site: Site, visit: 
     assert "11/02/2026" in resident.text
 
 
-def walk_to(clerk: Visitor, name: str, press: str = "") -> None:
-    """Press Tab until the part so named has the focus, then the key; the focus must be seen all the way."""
+def walk_to(clerk: Visitor, name: str, press: str = "", *, stays: bool = False) -> None:
+    """Press Tab until the part so named has the focus, then the key; the focus must be seen all the way.
+
+    The key leads to another page, unless one ``stays`` and only a part is exchanged.
+    """
     seen = []
     for _stop in range(MOST_STOPS):
         clerk.page.keyboard.press("Tab")
@@ -72,7 +75,8 @@ def walk_to(clerk: Visitor, name: str, press: str = "") -> None:
     else:
         raise AssertionError(f"{name!r} is not reached; passed {seen}")
     if press:
-        with clerk.page.expect_response(lambda response: response.request.resource_type != "font"):
+        answer = clerk.page.expect_response(lambda response: response.request.resource_type != "font")
+        with answer if stays else clerk.page.expect_navigation():
             clerk.page.keyboard.press(press)
         clerk.page.wait_for_load_state("networkidle")
 

@@ -1,4 +1,4 @@
-"""Write the golden extracts anew: `PYTHONPATH=src:. python -m tests.golden.documents.renew`; then read the difference like code."""
+"""Write the golden extracts anew: `PYTHONPATH=src:. python -m tests.golden.documents.renew`; read the difference."""
 
 import json
 from pathlib import Path

@@ -43,7 +43,8 @@ def test_the_clerk_records_that_the_head_agreed_by_telephone(clerk: Client, date
         "Trần Văn Bình, Chủ tịch", "phone", True, "Thống nhất nội dung, đối tượng đối thoại",
     )  # fmt: skip
     told = words_of(clerk.get(at(dated, "journal/")))
-    assert "Theo ý kiến của Trần Văn Bình, Chủ tịch (qua điện thoại, 07:05), ngày 10/3/2026: Thống nhất nội dung, đối tượng đối thoại" in told
+    heading = "Theo ý kiến của Trần Văn Bình, Chủ tịch (qua điện thoại, 07:05), ngày 10/3/2026"
+    assert f"{heading}: Thống nhất nội dung, đối tượng đối thoại" in told
 
 
 def test_an_incomplete_record_is_given_back_and_nothing_is_kept(clerk: Client, dated: Dialogue) -> None:
