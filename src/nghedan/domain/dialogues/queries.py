@@ -1,6 +1,6 @@
 """Reading dialogues: one visibility rule, used by pages, lists, counts and papers alike."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.db.models import Exists, F, OuterRef, Prefetch, Q
@@ -70,6 +70,19 @@ def dialogues_of_plan(plan: Plan) -> ScopedQuerySet[Dialogue]:
         .distinct()
         .order_by("held_on", "quarter", "month", "id")
     )
+
+
+def planned_by_plan(actor: Actor, plans: Sequence[Plan]) -> dict[int, list[Dialogue]]:
+    """Return id of a plan -> its dialogues still to be held, as far as the actor may see them: dated ones by day, the
+    others by month and quarter (one query, however many plans)."""
+    found: dict[int, list[Dialogue]] = {}
+    ids = [plan.pk for plan in plans]
+    if ids:
+        open_ones = dialogues_visible_to(actor).filter(items__plan__in=ids).exclude(state=DialogueState.CANCELLED)
+        rows = open_ones.annotate(plan_id=F("items__plan")).order_by("held_on", "quarter", "month", "id").distinct()
+        for dialogue in rows:
+            found.setdefault(dialogue.plan_id, []).append(dialogue)
+    return found
 
 
 def dialogues_by_item(actor: Actor, plan: Plan) -> dict[int, Dialogue]:

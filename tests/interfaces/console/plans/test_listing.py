@@ -1,16 +1,19 @@
 """The plans of a year."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from nghedan.domain.dialogues.services import planning, scheduling
 from nghedan.domain.organisations.models import Body
 from nghedan.domain.plans.models import Plan, PlanReading
 from nghedan.domain.plans.services import drafting
 from nghedan.foundation.access.actor import Actor
 from tests.interfaces.console.plans.papers import PLANS
+from tests.interfaces.console.reading import words_of
 
 pytestmark = pytest.mark.usefixtures("frozen_today")
 
@@ -32,6 +35,24 @@ def test_a_row_says_why_the_next_move_is_not_open(clerk: Client, an: Actor, plan
     assert row.waits_for == "Chưa trình ký được: chưa có cuộc đối thoại nào."
 
 
+def test_a_plan_in_force_asks_for_a_day_first(clerk: Client, an: Actor, issued: Plan) -> None:
+    [row] = clerk.get(PLANS).context["rows"]
+    assert (row.waits_for, row.distance) == ("Lập các cuộc đối thoại", "")
+    [dialogue] = planning.adopt_plan(actor=an, plan=issued)
+    [row] = clerk.get(PLANS).context["rows"]
+    assert (row.waits_for, row.distance) == (f"Chọn ngày cho “{dialogue.theme}”", "Quý III năm 2026")
+    scheduling.schedule_dialogue(actor=an, dialogue=dialogue, held_on=date(2026, 9, 16))
+    [row] = clerk.get(PLANS).context["rows"]
+    assert (row.waits_for, row.distance) == (f"{dialogue.theme}, ngày 16/9/2026", "còn 190 ngày")
+
+
+def test_a_title_begins_with_a_capital_in_lists_and_headings(clerk: Client, an: Actor, plan: Plan) -> None:
+    drafting.edit_plan(actor=an, plan=plan, changes={"title": "đối thoại với Nhân dân năm 2026"})
+    assert "Đối thoại với Nhân dân năm 2026" in words_of(clerk.get(PLANS))
+    heading = clerk.get(f"{PLANS}{plan.public_id}/").content.decode().partition("<h1")[2].partition("</h1>")[0]
+    assert "Đối thoại với Nhân dân năm 2026" in heading
+
+
 def test_other_years_are_a_press_away(clerk: Client, an: Actor, plan: Plan) -> None:
     drafting.clone_plan(actor=an, plan=plan, year=2027)
     page = clerk.get(f"{PLANS}?year=2027")
@@ -50,7 +71,7 @@ def test_the_list_costs_the_same_for_any_number_of_plans(
     )
     Plan.objects.bulk_create(copies)
     clerk.get(PLANS)  # notes the activity in the session
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         assert len(clerk.get(PLANS).context["rows"]) == count
 
 

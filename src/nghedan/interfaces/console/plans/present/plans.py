@@ -2,15 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from nghedan.domain.dialogues.models import Dialogue
 from nghedan.domain.plans.models import Plan
 from nghedan.domain.plans.terms import PlanState
 from nghedan.foundation.access.actor import Actor
 from nghedan.foundation.transitions.moves import Move, moves_for
 from nghedan.foundation.ui.models import Colour, Tag
+from nghedan.interfaces.console.dialogues.present import wording
+from nghedan.kernel.vietnamese import format_date
 
 COLOURS = {
     PlanState.DRAFT: Colour.BLUE,
@@ -33,6 +37,7 @@ class PlanRow:
     tag: Tag
     dialogues: str
     waits_for: str
+    distance: str
 
 
 def state_tag(plan: Plan) -> Tag:
@@ -46,15 +51,29 @@ def next_move(moves: Sequence[Move]) -> Move | None:
     return next((by_code[code] for code in FORWARD if code in by_code), None)
 
 
-def waits_for(actor: Actor, plan: Plan) -> str:
-    """Return in a few words what a plan waits for, whoever is to do it."""
+def waits_for(actor: Actor, plan: Plan, dialogues: Sequence[Dialogue], today: date) -> tuple[str, str]:
+    """Return in a few words what a plan waits for, whoever is to do it, and how far off that is."""
     move = next_move(moves_for(actor, plan))
     if move is not None:
-        return move.label if move.allowed else move.reason
-    return _(PlanState(plan.state).help)
+        return (move.label if move.allowed else move.reason), ""
+    if plan.state == PlanState.ISSUED:
+        return next_dialogue(dialogues, today)
+    return _(PlanState(plan.state).help), ""
 
 
-def plan_row(actor: Actor, plan: Plan) -> PlanRow:
+def next_dialogue(dialogues: Sequence[Dialogue], today: date) -> tuple[str, str]:
+    """Return what comes next in a plan in force: a day to be chosen, else the next day, and how far off it is."""
+    undated = next((one for one in dialogues if one.held_on is None), None)
+    if undated is not None:
+        return _("Chọn ngày cho “%(theme)s”") % {"theme": undated.theme}, wording.when_of(undated)
+    coming = next((one for one in dialogues if one.held_on and one.held_on >= today), None)
+    if coming is not None:
+        told = _("%(theme)s, ngày %(day)s") % {"theme": coming.theme, "day": format_date(coming.held_on)}
+        return told, wording.distance_to(coming, today)
+    return (_("Các cuộc đã qua ngày; kết thúc năm kế hoạch") if dialogues else _("Lập các cuộc đối thoại")), ""
+
+
+def plan_row(actor: Actor, plan: Plan, dialogues: Sequence[Dialogue], today: date) -> PlanRow:
     count = len(plan.items.all())
-    dialogues = ngettext("%(count)s cuộc đối thoại", "%(count)s cuộc đối thoại", count) % {"count": count}
-    return PlanRow(plan, state_tag(plan), dialogues, waits_for(actor, plan))
+    counted = ngettext("%(count)s cuộc đối thoại", "%(count)s cuộc đối thoại", count) % {"count": count}
+    return PlanRow(plan, state_tag(plan), counted, *waits_for(actor, plan, dialogues, today))

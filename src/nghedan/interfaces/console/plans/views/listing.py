@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from nghedan.domain.dialogues.queries import planned_by_plan
 from nghedan.domain.plans.queries import open_readings, plan_years, plans_of_year, with_parts
 from nghedan.foundation.access.decide import decide
 from nghedan.foundation.db import clock
@@ -20,10 +21,12 @@ def plans(request: StaffRequest) -> HttpResponse:
     asked = request.GET.get("year", "")
     year = int(asked) if asked.isdecimal() and len(asked) == 4 else this_year
     may_read = decide(request.actor, "plan_reading.read").allowed
+    found = list(with_parts(plans_of_year(request.actor, year)))
+    dialogues = planned_by_plan(request.actor, found)
     context = {
         "year": year,
         "years": _year_links(request, year, this_year),
-        "rows": [plan_row(request.actor, plan) for plan in with_parts(plans_of_year(request.actor, year))],
+        "rows": [plan_row(request.actor, plan, dialogues.get(plan.pk, ()), clock.today()) for plan in found],
         "readings": list(open_readings(request.actor)) if may_read else [],
         "may_read": may_read,
         "may_draft": decide(request.actor, "plan.draft").allowed,
