@@ -51,6 +51,7 @@ check: $(VENV)/.developing  ## style, types, layers, templates, migrations, budg
 	find src -name '*.html' -not -path '*/static/*' -print0 | xargs -0 $(BIN)/djade --target-version 5.2 --check
 	DJANGO_SETTINGS_MODULE=nghedan.config.settings.test $(BIN)/python manage.py makemigrations --check --dry-run
 	$(BIN)/python tools/check_budgets.py
+	$(BIN)/python tools/check_translations.py
 	$(BIN)/python tools/build_reference.py --check
 
 test: check test-sqlite test-postgresql  ## everything CI runs

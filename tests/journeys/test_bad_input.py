@@ -1,6 +1,7 @@
 """What goes wrong at a desk: files that are none, forms sent twice, old pages, closed doors."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -14,12 +15,15 @@ def place(site: Site) -> Place:
     return site.settle("na-khoang")
 
 
-def test_a_file_that_is_no_plan_gives_one_sentence_and_leaves_nothing(place: Place, visit: Visit) -> None:
+def test_a_file_that_is_no_plan_gives_one_sentence_and_leaves_nothing(
+    place: Place, visit: Visit, tmp_path: Path
+) -> None:
     clerk = visit().sign_in(place, "vanphong")
     told = {}
     for name, (make, _sentence) in BAD_FILES.items():
         clerk.open(f"{place.console}plans/readings/new/")
-        clerk.upload(name, make())
+        (tmp_path / name).write_bytes(make())
+        clerk.page.locator("input[type=file]").set_input_files(tmp_path / name)
         clerk.press("Đọc tệp")
         (summary,) = clerk.page.locator(".govuk-error-summary li").all_inner_texts()
         told[name] = summary.removeprefix("Tệp kế hoạch – ")

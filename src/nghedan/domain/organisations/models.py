@@ -153,7 +153,7 @@ class Unit(DatedModel):
 class Hamlet(DatedModel):
     """A community below the commune (thôn, xóm, bản, ấp, buôn, tổ dân phố, khu phố …).
 
-    ``name`` leaves the kind out: "Lân Luông", "3". ``voters`` counts for the 10 % of Điều 43 Luật 72/2025/QH15.
+    ``name`` leaves the kind out: "Lũng Mây", "3". ``voters`` counts for the 10 % of Điều 43 Luật 72/2025/QH15.
     """
 
     kind = models.CharField(_("loại"), max_length=20)
@@ -187,7 +187,7 @@ class Hamlet(DatedModel):
 
     @property
     def full_name(self) -> str:
-        """The name with its kind, as within a sentence: "thôn Lân Luông"."""
+        """The name with its kind, as within a sentence: "thôn Lũng Mây"."""
         return f"{self.kind_term.label} {self.name}"
 
     @property

@@ -17,7 +17,7 @@ PLACE = {
     "level": "commune", "name": "Suối Lành", "province_name": "Đông Sơn",
     "bodies": ["people_committee", "party_committee"], "units": "since",
 }  # fmt: skip
-LIST = "Thôn Lân Luông; 412 cử tri; Trưởng thôn Nông Văn Kha\nXóm 3; 210"
+LIST = "Thôn Lũng Mây; 412 cử tri; Trưởng thôn Nông Văn Kha\nXóm 3; 210"
 ACCOUNT = {"full_name": "Đỗ Thu", "username": "thu", "password": NEW, "password_again": NEW}
 
 CODE, LOCALITY, HAMLETS, OWN, DONE = (
@@ -56,7 +56,7 @@ def test_an_empty_installation_is_set_up_from_code_to_the_ways_on(client: Client
     assert (locality.slug, locality.superior_name) == ("suoi-lanh", "UBND tỉnh Đông Sơn")
     assert [row.short_name for row in Body.objects.of(locality).order_by("kind")] == ["Đảng ủy xã", "UBND xã Suối Lành"]
     assert Unit.objects.of(locality).count() == 17
-    assert [str(row) for row in Hamlet.objects.of(locality).order_by("pk")] == ["Thôn Lân Luông", "Xóm 3"]
+    assert [str(row) for row in Hamlet.objects.of(locality).order_by("pk")] == ["Thôn Lũng Mây", "Xóm 3"]
     assert Post.objects.of(locality).get().officer.full_name == "Nông Văn Kha"
     assert Officer.objects.of(locality).get(user__isnull=False).full_name == "Đỗ Thu"
     assert sorted(RoleGrant.objects.of(locality).values_list("role", flat=True)) == ["administrator", "clerk"]
@@ -76,7 +76,7 @@ def test_the_list_of_hamlets_may_be_left_out(opened: Client) -> None:
 
 def test_unclear_lines_are_shown_before_going_on_and_may_stay_out(opened: Client) -> None:
     opened.post(LOCALITY, PLACE)
-    unclear = {"text": "Lân Luông; 412\nThôn Mới; 90", "kind": ""}
+    unclear = {"text": "Lũng Mây; 412\nThôn Mới; 90", "kind": ""}
     assert opened.post(HAMLETS, unclear).headers["Location"] == HAMLETS
     page = body(opened.get(HAMLETS))
     assert "Đầu dòng thiếu chữ “thôn”" in page
@@ -89,7 +89,7 @@ def test_unclear_lines_are_shown_before_going_on_and_may_stay_out(opened: Client
 def test_a_preview_stays_on_the_step(opened: Client) -> None:
     opened.post(LOCALITY, PLACE)
     assert opened.post(HAMLETS, {"text": LIST, "kind": "", "preview": "1"}).headers["Location"] == HAMLETS
-    assert "thôn Lân Luông · 412 cử tri · Trưởng thôn Nông Văn Kha" in body(opened.get(HAMLETS))
+    assert "thôn Lũng Mây · 412 cử tri · Trưởng thôn Nông Văn Kha" in body(opened.get(HAMLETS))
 
 
 def test_going_back_loses_nothing(opened: Client) -> None:

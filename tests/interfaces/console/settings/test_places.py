@@ -13,7 +13,7 @@ from tests.interfaces.console.settings.pages import SETTINGS, body, confirmed, f
 pytestmark = pytest.mark.usefixtures("frozen_today")
 
 MakeHamlet = Callable[..., Hamlet]
-LIST = "Thôn Lân Luông; 412 cử tri; Trưởng thôn Nông Văn Kha\nXóm 3; 210\nkhông rõ gì"
+LIST = "Thôn Lũng Mây; 412 cử tri; Trưởng thôn Nông Văn Kha\nXóm 3; 210\nkhông rõ gì"
 
 
 def hamlets(locality: Locality) -> list[tuple[str, int | None]]:
@@ -23,20 +23,20 @@ def hamlets(locality: Locality) -> list[tuple[str, int | None]]:
 def test_a_list_is_shown_line_by_line_then_stored(clerk: Client, locality: Locality) -> None:
     paste = SETTINGS + "hamlets/paste/"
     look = body(clerk.post(paste, {"text": LIST, "kind": ""}))
-    assert "thôn Lân Luông · 412 cử tri · Trưởng thôn Nông Văn Kha" in look
+    assert "thôn Lũng Mây · 412 cử tri · Trưởng thôn Nông Văn Kha" in look
     assert "không rõ gì" in look
     assert hamlets(locality) == []
     assert clerk.post(paste, {"text": LIST, "kind": "", "confirmed": "1"}).headers["Location"] == SETTINGS + "hamlets/"
-    assert hamlets(locality) == [("Thôn Lân Luông", 412), ("Xóm 3", 210)]
+    assert hamlets(locality) == [("Thôn Lũng Mây", 412), ("Xóm 3", 210)]
 
 
 def test_the_same_list_again_changes_nothing_and_new_counts_are_taken(clerk: Client, locality: Locality) -> None:
     paste = SETTINGS + "hamlets/paste/"
     for _time in range(2):
         clerk.post(paste, {"text": LIST, "kind": "", "confirmed": "1"})
-    assert hamlets(locality) == [("Thôn Lân Luông", 412), ("Xóm 3", 210)]
+    assert hamlets(locality) == [("Thôn Lũng Mây", 412), ("Xóm 3", 210)]
     clerk.post(paste, {"text": "Xóm 3; 215", "kind": "", "confirmed": "1"})
-    assert hamlets(locality) == [("Thôn Lân Luông", 412), ("Xóm 3", 215)]
+    assert hamlets(locality) == [("Thôn Lũng Mây", 412), ("Xóm 3", 215)]
 
 
 def test_a_list_that_is_too_long_stays_in_the_field(clerk: Client) -> None:
@@ -45,7 +45,7 @@ def test_a_list_that_is_too_long_stays_in_the_field(clerk: Client) -> None:
 
 
 def test_the_list_of_hamlets_counts_ten_percent(clerk: Client, make_hamlet: MakeHamlet) -> None:
-    make_hamlet("Lân Luông", voters=412)
+    make_hamlet("Lũng Mây", voters=412)
     make_hamlet("Đồng Chanh", voters=275)
     make_hamlet("Mới")
     page = body(clerk.get(SETTINGS + "hamlets/"))
@@ -54,15 +54,15 @@ def test_the_list_of_hamlets_counts_ten_percent(clerk: Client, make_hamlet: Make
 
 def test_a_hamlet_sent_twice_is_added_once(clerk: Client, locality: Locality) -> None:
     path = SETTINGS + "hamlets/add/"
-    data = {**form_of(clerk, path), "kind": "thon", "name": "Lân Luông", "voters": "1.204"}
+    data = {**form_of(clerk, path), "kind": "thon", "name": "Lũng Mây", "voters": "1.204"}
     assert [clerk.post(path, data).status_code for _time in range(2)] == [302, 302]
-    assert hamlets(locality) == [("Thôn Lân Luông", 1204)]
+    assert hamlets(locality) == [("Thôn Lũng Mây", 1204)]
 
 
 def test_an_old_page_shows_both_texts_and_keeps_what_was_typed(clerk: Client, make_hamlet: MakeHamlet) -> None:
-    hamlet = make_hamlet("Lân Luông", voters=412)
+    hamlet = make_hamlet("Lũng Mây", voters=412)
     path = f"{SETTINGS}hamlets/{hamlet.public_id}/"
-    old = {**form_of(clerk, path), "kind": "thon", "name": "Lân Luông", "cluster": ""}
+    old = {**form_of(clerk, path), "kind": "thon", "name": "Lũng Mây", "cluster": ""}
     assert clerk.post(path, {**old, "voters": "420"}).status_code == 302
     late = clerk.post(path, {**old, "voters": "431"})
     assert late.status_code == 409
@@ -75,7 +75,7 @@ def test_an_old_page_shows_both_texts_and_keeps_what_was_typed(clerk: Client, ma
 
 
 def test_a_new_head_follows_the_one_before(clerk: Client, make_hamlet: MakeHamlet) -> None:
-    hamlet = make_hamlet("Lân Luông")
+    hamlet = make_hamlet("Lũng Mây")
     path = f"{SETTINGS}hamlets/{hamlet.public_id}/head/"
     first = {**form_of(clerk, path), "full_name": "Nông Văn Kha", "phone": "", "since": "01/01/2026"}
     second = {**form_of(clerk, path), "full_name": "Lý Thị Mẩy", "phone": "0912 345 678", "since": "10/3/2026"}
@@ -91,16 +91,16 @@ def test_a_new_head_follows_the_one_before(clerk: Client, make_hamlet: MakeHamle
 def test_merging_hamlets_says_who_leaves_and_goes_back_with_what_was_typed(
     clerk: Client, make_hamlet: MakeHamlet, locality: Locality
 ) -> None:
-    one, two = make_hamlet("Lân Luông", voters=412), make_hamlet("Đồng Chanh", voters=268)
+    one, two = make_hamlet("Lũng Mây", voters=412), make_hamlet("Đồng Chanh", voters=268)
     head = f"{SETTINGS}hamlets/{one.public_id}/head/"
     clerk.post(head, {**form_of(clerk, head), "full_name": "Nông Văn Kha", "since": "01/01/2026"})
     path = SETTINGS + "hamlets/merge/"
-    data = {"hamlets": [one.public_id, two.public_id], "kind": "thon", "name": "Lân Luông", "on": "01/4/2026"}
+    data = {"hamlets": [one.public_id, two.public_id], "kind": "thon", "name": "Lũng Mây", "on": "01/4/2026"}
     look = body(clerk.post(path, data))
     assert "Nông Văn Kha thôi giữ chức vụ Trưởng thôn" in look
     assert "680" in look
     back = path + "?" + look.split(path + "?")[1].split('"')[0]
-    assert 'value="Lân Luông"' in body(clerk.get(back))
+    assert 'value="Lũng Mây"' in body(clerk.get(back))
     assert confirmed(clerk, path, data).headers["Location"] == SETTINGS + "hamlets/"
     one.refresh_from_db()
     assert (one.valid_to, one.merged_into and one.merged_into.voters) == (date(2026, 3, 31), 680)

@@ -1,6 +1,6 @@
 """Reading a pasted list of hamlets: a line is a hamlet with, in any order, its voters, households and head.
 
-It comes from Word, Excel or a message: "Thôn Lân Luông - 412 cử tri - Trưởng thôn Nguyễn Văn A", "Xóm 3; 210",
+It comes from Word, Excel or a message: "Thôn Lũng Mây - 412 cử tri - Trưởng thôn Nguyễn Văn A", "Xóm 3; 210",
 "1. Bản Nà Lìu (95 hộ)", or rows between tabs under a heading. What is not clear is said, never guessed.
 """
 

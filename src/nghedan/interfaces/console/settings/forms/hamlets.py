@@ -20,7 +20,7 @@ class HamletFields(forms.Form):
     """What a hamlet is called and how many live there."""
 
     kind = forms.ChoiceField(label=_("Loại"), choices=lambda: term_choices(HamletKind))
-    name = short(_("Tên"), 120, _("Không ghi chữ thôn, xóm, tổ. Ví dụ: Lân Luông"))
+    name = short(_("Tên"), 120, _("Không ghi chữ thôn, xóm, tổ. Ví dụ: Lũng Mây"))
     voters = WholeNumberField(
         label=_("Số cử tri"), required=False, min_value=0, help_text=_("Để tính 10 % cử tri theo Điều 43.")
     )

@@ -65,7 +65,7 @@ def _row(line: JudgedLine) -> LineRow:
 
 
 def _understood(listed: ListedHamlet) -> str:
-    """Return a line as it will be stored: "thôn Lân Luông · 412 cử tri · Nông Văn Kha"."""
+    """Return a line as it will be stored: "thôn Lũng Mây · 412 cử tri · Nông Văn Kha"."""
     if listed.kind is None or listed.is_heading:
         return ""
     parts = [f"{_(listed.kind.label)} {listed.name}"]

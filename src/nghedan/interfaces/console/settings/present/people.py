@@ -89,7 +89,7 @@ def _row(
 
 
 def post_in_words(post: Post) -> str:
-    """Return a post as people say it: "Trưởng thôn Lân Luông"; of a body, whose posts name it, the title alone."""
+    """Return a post as people say it: "Trưởng thôn Lũng Mây"; of a body, whose posts name it, the title alone."""
     if post.hamlet:
         return f"{post.title} {post.hamlet.name}"
     return f"{post.title}, {post.unit}" if post.unit else post.title
