@@ -22,9 +22,11 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as data, running(Path(data) / "data") as site, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        site.set_day("2026-03-10T09:00")
         clerk = Visitor(site, browser.new_context(locale="vi-VN", viewport=DESK))
         phone = Visitor(site, browser.new_context(locale="vi-VN", viewport=PHONE, device_scale_factor=2))
         of_a_year_that_runs(site, clerk, phone, folder)
+        of_a_day_to_be_chosen(site, clerk, folder)
         of_a_plan_taken_in(site, clerk, folder)
         browser.close()
 
@@ -38,12 +40,19 @@ def of_a_year_that_runs(site: Site, clerk: Visitor, phone: Visitor, folder: Path
     take(clerk.page, folder / "today.png")
     clerk.open(f"{place.console}dialogues/{dialogue['id']}/")
     take(clerk.page, folder / "dialogue.png")
-    clerk.open(f"{place.console}dialogues/{dialogue['id']}/day/?held_on=4/3/2026")
-    take(clerk.page, folder / "choose-day.png")
-    clerk.open(f"{place.console}year/")
-    take(clerk.page, folder / "year.png")
     phone.open(place.portal)
     take(phone.page, folder / "portal.png")
+
+
+def of_a_day_to_be_chosen(site: Site, clerk: Visitor, folder: Path) -> None:
+    place = site.settle("khuon-lang", plans=[("people_committee", "khuon-lang.txt")], stage="issued")
+    clerk.context.clear_cookies()
+    clerk.sign_in(place, "vanphong")
+    clerk.open(f"{place.console}dialogues/{place.dialogues[0]['id']}/day/?held_on=15/4/2026&starts_at=7:30")
+    clerk.page.get_by_text("Vì sao?").first.click()
+    clerk.page.locator("h1").scroll_into_view_if_needed()
+    clerk.page.mouse.wheel(0, 200)
+    take(clerk.page, folder / "choose-day.png")
 
 
 def of_a_plan_taken_in(site: Site, clerk: Visitor, folder: Path) -> None:
