@@ -66,10 +66,10 @@ def next_dialogue(dialogues: Sequence[Dialogue], today: date) -> tuple[str, str]
     undated = next((one for one in dialogues if one.held_on is None), None)
     if undated is not None:
         return _("Chọn ngày cho “%(theme)s”") % {"theme": undated.theme}, wording.when_of(undated)
-    coming = next((one for one in dialogues if one.held_on and one.held_on >= today), None)
-    if coming is not None:
-        told = _("%(theme)s, ngày %(day)s") % {"theme": coming.theme, "day": format_date(coming.held_on)}
-        return told, wording.distance_to(coming, today)
+    for one in dialogues:
+        if one.held_on and one.held_on >= today:
+            told = _("%(theme)s, ngày %(day)s") % {"theme": one.theme, "day": format_date(one.held_on)}
+            return told, wording.distance_to(one, today)
     return (_("Các cuộc đã qua ngày; kết thúc năm kế hoạch") if dialogues else _("Lập các cuộc đối thoại")), ""
 
 
