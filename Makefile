@@ -7,7 +7,7 @@ RUN := $(BIN)/python -m nghedan
 DATA := $(or $(NGHEDAN_DATA),var)
 WORKERS ?= 2
 PYTEST := DJANGO_SETTINGS_MODULE=nghedan.config.settings.test $(BIN)/pytest -q
-TESTS := $(PYTEST) -m "not long" -n $(WORKERS)
+TESTS := $(PYTEST) -n $(WORKERS)
 
 export PYTHONPATH := src:.
 export DJANGO_SETTINGS_MODULE ?= nghedan.config.settings.base
@@ -57,7 +57,9 @@ check: $(VENV)/.developing  ## style, types, layers, templates, migrations, budg
 test: check test-sqlite test-postgresql  ## everything CI runs
 
 test-sqlite: $(VENV)/.developing
-	NGHEDAN_DATABASE_URL= $(TESTS)
+	NGHEDAN_DATABASE_URL= $(TESTS) -m "not long and not journey"
+	NGHEDAN_DATABASE_URL= $(PYTEST) -m journey tests/foundation/ui
+	NGHEDAN_DATABASE_URL= $(PYTEST) -m journey -n $(WORKERS) tests/journeys
 
 test-postgresql: $(VENV)/.developing
 	@url=$$($(BIN)/python tools/find_postgresql.py); \

@@ -69,7 +69,7 @@ def copy_sqlite(source: Path, target: Path) -> None:
 def _alone() -> Iterator[None]:
     """Hold the one right to change the structure; a process that dies gives it back."""
     if connection.vendor == "sqlite":
-        with _alone_by_file(Path(settings.NGHEDAN_DATA) / "upgrade.lock.sqlite3"):
+        with alone_by_file(Path(settings.NGHEDAN_DATA) / "upgrade.lock.sqlite3"):
             yield
         return
     with connection.cursor() as cursor:
@@ -81,7 +81,7 @@ def _alone() -> Iterator[None]:
 
 
 @contextmanager
-def _alone_by_file(path: Path) -> Iterator[None]:
+def alone_by_file(path: Path) -> Iterator[None]:
     """Lock a small database of its own: the same on every operating system."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with closing(sqlite3.connect(path, timeout=LOCK_SECONDS, isolation_level=None)) as lock:
