@@ -13,6 +13,7 @@ from nghedan.domain.dialogues.services import occasions, planning, preparing, sc
 from nghedan.domain.dialogues.services.limits import preview_day
 from nghedan.domain.dialogues.terms import Chair, DialogueState, Medium, Step
 from nghedan.domain.organisations.models import Body, Hamlet, Unit
+from nghedan.domain.plans.content import CommitteeMember
 from nghedan.domain.plans.intake import DutyDraft, ItemDraft
 from nghedan.domain.plans.models import Plan
 from nghedan.domain.plans.services import drafting, signing
@@ -254,3 +255,13 @@ def test_two_items_of_one_plan_count_its_limits_once(an: Actor, plan: Plan, dial
     planning.join_plan(actor=an, dialogue=dialogue, item=item)
     scheduling.schedule_dialogue(actor=an, dialogue=dialogue, held_on=WEDNESDAY)
     assert [code for code in due(dialogue) if code.startswith("plan.")] == [f"plan.{plan.public_id}.1"]
+
+
+def test_co_chairs_named_in_the_plan_preside(an: Actor, committee: Body) -> None:
+    named = (CommitteeMember("Đồng chủ trì", "Chủ tịch UBMTTQ xã"), CommitteeMember("Thư ký", "Công chức Văn phòng"))
+    draft = replace(DRAFT, content=replace(DRAFT.content, committee=named))
+    (made,) = planning.adopt_plan(actor=an, plan=drafting.draft_plan(actor=an, body=committee, draft=draft))
+    assert [(p.part, p.post_title) for p in made.presiding.order_by("pk")] == [
+        (Chair.CHAIR, "Chủ tịch Ủy ban nhân dân xã"),
+        (Chair.CO_CHAIR, "Chủ tịch UBMTTQ xã"),
+    ]

@@ -4,6 +4,11 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Self
 
+from nghedan.kernel.vietnamese import fold
+
+CO_CHAIR = "dong chu tri"
+"""The role of a co-chair in the committee, folded."""
+
 
 @dataclass(frozen=True, slots=True)
 class LegalBasis:
@@ -79,6 +84,11 @@ class PlanContent:
     def as_json(self) -> dict[str, Any]:
         """Return the content as it is stored."""
         return asdict(self)
+
+    @property
+    def co_chairs(self) -> tuple[str, ...]:
+        """Who presides beside the head, as far as the committee says so."""
+        return tuple(member.person_or_unit for member in self.committee if fold(member.role) == CO_CHAIR)
 
     @classmethod
     def from_json(cls, stored: Mapping[str, Any]) -> Self:

@@ -47,6 +47,7 @@ class DialogueDraft:
     expected_max: int | None = None
     hamlets: Sequence[Hamlet] = ()
     items: Sequence[PlanItem] = field(default=())
+    co_chairs: Sequence[str] = ()
 
 
 def plan_dialogue(
@@ -61,7 +62,7 @@ def plan_dialogue(
         if dialogue is fresh:
             dialogue.items.set(draft.items)
             dialogue.hamlets.set(draft.hamlets)
-            _add_default_presiding(actor, dialogue)
+            _add_usual_presiding(actor, dialogue, draft.co_chairs)
     return dialogue
 
 
@@ -160,6 +161,7 @@ def _dialogue_of(actor: Actor, plan: Plan, item: PlanItem) -> Dialogue:
         expected_min=words.expected_min,
         expected_max=words.expected_max,
         items=[item],
+        co_chairs=words.co_chairs,
     )
     dialogue = plan_dialogue(actor=actor, body=plan.body, draft=draft)
     if item.held_on:
@@ -179,12 +181,15 @@ def theme_of(item: PlanItem, plan: Plan) -> str:
 SHORT_THEME = 160
 
 
-def _add_default_presiding(actor: Actor, dialogue: Dialogue) -> None:
-    """The body's head presides; under Điều 43 together with the representative of Thường trực HĐND."""
+def _add_usual_presiding(actor: Actor, dialogue: Dialogue, co_chairs: Sequence[str]) -> None:
+    """The body's head presides, with the co-chairs the plan names; where it names none, under Điều 43 with the
+    representative of Thường trực HĐND."""
     body = dialogue.body
     _add_presiding(actor, dialogue, Chair.CHAIR, body.head_post, body)
-    if body.kind == "people_committee" and dialogue.year >= LAW_43_FROM.year + 1:
-        _add_presiding(actor, dialogue, Chair.CO_CHAIR, REPRESENTATIVE_OF_COUNCIL, None)
+    if not co_chairs and body.kind == "people_committee" and dialogue.year >= LAW_43_FROM.year + 1:
+        co_chairs = (REPRESENTATIVE_OF_COUNCIL,)
+    for position, title in enumerate(co_chairs, 1):
+        _add_presiding(actor, dialogue, Chair.CO_CHAIR, title, None, position=position)
 
 
 def _add_presiding(
