@@ -11,7 +11,9 @@ from nghedan.kernel.vietnamese.dates import (
 )
 from nghedan.kernel.vietnamese.names import name_key
 from nghedan.kernel.vietnamese.numbers import roman, spoken_number
+from nghedan.kernel.vietnamese.sound import sound_key
 from nghedan.kernel.vietnamese.text import classic_tones, fold, modern_tones, nfc
+from nghedan.kernel.vietnamese.typed_dates import parse_day
 
 __all__ = [
     "WEEKDAYS",
@@ -23,8 +25,10 @@ __all__ = [
     "modern_tones",
     "name_key",
     "nfc",
+    "parse_day",
     "quarter_label",
     "roman",
+    "sound_key",
     "spoken_date",
     "spoken_number",
     "weekday_name",
