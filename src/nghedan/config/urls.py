@@ -8,6 +8,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include("nghedan.interfaces.web.sign_in.urls")),
     path("first-run/", include("nghedan.interfaces.console.first_run.urls")),
     path("console/", include("nghedan.interfaces.console.urls")),
+    path("stage/", include("nghedan.interfaces.stage.urls")),
+    path("stage/", include("nghedan.interfaces.stage.guests_page_urls")),
 ]
 
 if settings.DEBUG:

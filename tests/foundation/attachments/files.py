@@ -5,13 +5,15 @@ import struct
 import zipfile
 import zlib
 
-from PIL import Image
+from PIL import Image, PngImagePlugin
 
 TYPES = (
     '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
     '<Override PartName="/word/document.xml" ContentType="{main}"/></Types>'
 )
 MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+SHEET_MAIN = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+SHEET_MACRO_MAIN = "application/vnd.ms-excel.sheet.macroEnabled.main+xml"
 MACRO_MAIN = "application/vnd.ms-word.document.macroEnabled.main+xml"
 
 
@@ -27,8 +29,19 @@ def docx(*, main: str = MAIN, types: bool = True, **parts: bytes) -> bytes:
     return out.getvalue()
 
 
+def excel(*, main: str = SHEET_MAIN, method: int = zipfile.ZIP_DEFLATED, **parts: bytes) -> bytes:
+    """Return the bare parts by which an .xlsx is known; ``parts`` are added by name ("__" for "/")."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", method) as archive:
+        archive.writestr("[Content_Types].xml", TYPES.format(main=main))
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+        for name, content in parts.items():
+            archive.writestr(name.replace("__", "/"), content)
+    return out.getvalue()
+
+
 def archive_of(name: str) -> bytes:
-    """Return a zip archive that is no Word file."""
+    """Return a zip archive that is neither Word nor Excel."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         archive.writestr(name, "x")
@@ -62,6 +75,28 @@ def photograph() -> bytes:
     exif[0x013B] = "NguoiChup"
     exif.get_ifd(0x8825)[2] = (21.0, 1.0, 42.0)
     return picture("JPEG", exif=exif, comment=b"GhiChu")
+
+
+XMP = b"<x:xmpmeta xmlns:x='adobe:ns:meta/'>NguoiChup 21.0285N</x:xmpmeta>"
+TRACES = (
+    b"MayAnh", b"NguoiChup", b"GhiChu", b"21.0285N", b"Exif", b"EXIF", b"eXIf", b"xmpmeta", b"XMP", b"tEXt", b"iTXt",
+    b"DoanPhim",
+)  # fmt: skip
+"""What tells of place, owner and camera, in the bytes of a picture."""
+
+
+def told(kind: str) -> bytes:
+    """Return a picture with all that its kind can tell: EXIF with a place, XMP, comments, a film behind it."""
+    exif = Image.Exif()
+    exif[0x0112], exif[0x010F], exif[0x013B] = 6, "MayAnh", "NguoiChup"
+    exif.get_ifd(0x8825)[2] = (21.0, 1.0, 42.0)
+    if kind == "PNG":
+        texts = PngImagePlugin.PngInfo()
+        texts.add_text("Comment", "GhiChu")
+        texts.add_itxt("XML:com.adobe.xmp", XMP.decode())
+        return picture(kind, exif=exif, pnginfo=texts)
+    options = {"exif": exif, "xmp": XMP} | ({"comment": b"GhiChu"} if kind == "JPEG" else {})
+    return picture(kind, **options) + (b"DoanPhim" if kind == "JPEG" else b"")
 
 
 def pixel_bomb(wide: int = 60_000, high: int = 60_000) -> bytes:

@@ -1,11 +1,13 @@
 """Where text and lines stand on the pages of a PDF, in millimetres from the upper left corner."""
 
+import math
 from io import BytesIO
 from typing import Any
 
 from pypdf import PdfReader
 
 MM = 25.4 / 72
+SHORTEST_MM = 6
 
 
 def _mm(points: float) -> float:
@@ -38,8 +40,13 @@ def _page_texts(page: Any) -> list[dict[str, Any]]:
 
 
 def lines(content: bytes) -> list[list[dict[str, float]]]:
-    """Return, for each page, the straight lines drawn on it."""
-    return [_page_lines(page) for page in PdfReader(BytesIO(content)).pages]
+    """Return, for each page, the straight lines drawn on it but for the short ones: those are modules of codes."""
+    pages = (_page_lines(page) for page in PdfReader(BytesIO(content)).pages)
+    return [[line for line in page if _length(line) > SHORTEST_MM] for page in pages]
+
+
+def _length(line: dict[str, float]) -> float:
+    return math.dist((line["x1"], line["y1"]), (line["x2"], line["y2"]))
 
 
 def _page_lines(page: Any) -> list[dict[str, float]]:

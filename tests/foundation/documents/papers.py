@@ -1,5 +1,8 @@
 """Papers of invented places for the document tests: a State plan, a Party plan, minutes, a letter, wide tables."""
 
+import pytest
+
+from nghedan.foundation.documents.formats import FORMATS
 from nghedan.foundation.documents.model import (
     Address,
     Align,
@@ -17,6 +20,11 @@ from nghedan.foundation.documents.model import (
     Signature,
     Table,
 )
+
+EVERY_RULE_SET = pytest.mark.parametrize(
+    "fmt", [fmt for fmt in FORMATS.values() if fmt.marks.title], ids=lambda fmt: fmt.code
+)
+"""The rule sets that bind administrative papers."""
 
 SCHEDULE = Table(
     columns=(

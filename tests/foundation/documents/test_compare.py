@@ -1,11 +1,10 @@
-import time
-
 import pytest
 
 from nghedan.foundation.documents.compare import Difference, DifferenceKind, compare
 from nghedan.foundation.documents.formats import by_code
 from nghedan.foundation.documents.renderers import render
 from tests.foundation.documents import papers
+from tests.support.pace import processor_seconds, within
 
 STATE = by_code("nd30-2020")
 OURS = "Ủy ban nhân dân xã tổ chức đối thoại vào quý III năm 2026 tại hội trường xã, mời 120 đại biểu."
@@ -100,8 +99,7 @@ def test_empty_texts_are_compared() -> None:
 def test_a_long_table_with_many_changes_is_compared_in_a_second() -> None:
     ours = _text(papers.wide(150))
     theirs = ours.replace("Suối Mơ", "Suối Tiên")
-    started = time.perf_counter()
     differences = compare(ours, theirs)
-    assert time.perf_counter() - started < 1
+    assert processor_seconds(lambda: compare(ours, theirs)) < within(1)
     assert len(differences) == 151
     assert {(one.ours, one.theirs) for one in differences} == {("Mơ", "Tiên")}

@@ -6,20 +6,20 @@ from itertools import pairwise
 from typing import Any
 
 import docx
-import pytest
 from docx.oxml.ns import qn
 
-from nghedan.foundation.documents.formats import FORMATS, by_code
+from nghedan.foundation.documents.formats import by_code
 from nghedan.foundation.documents.formats.rules import Element, Format
-from nghedan.foundation.documents.layout import Columns, Grid, Line, lay_out
+from nghedan.foundation.documents.layout import lay_out
 from nghedan.foundation.documents.measure import width_mm
 from nghedan.foundation.documents.model import Document
+from nghedan.foundation.documents.pieces import Columns, Grid, Line
 from nghedan.foundation.documents.renderers import render
 from tests.foundation.documents import papers
 
 STATE = by_code("nd30-2020")
 PARTY = by_code("hd05-2026")
-EVERY = pytest.mark.parametrize("fmt", FORMATS.values(), ids=lambda fmt: fmt.code)
+EVERY = papers.EVERY_RULE_SET
 JUSTIFICATION = {"left": "left", "center": "center", "right": "right", "justify": "both"}
 
 

@@ -6,11 +6,12 @@ from nghedan.foundation.documents import formats
 from nghedan.foundation.documents.formats.rules import Element, Format, Standing
 from nghedan.foundation.documents.model import Authority, Capacity, Signature
 from nghedan.kernel.errors import Invalid
+from tests.foundation.documents import papers
 
 STATE = formats.by_code("nd30-2020")
 OLD_PARTY = formats.by_code("hd36-2018")
 PARTY = formats.by_code("hd05-2026")
-EVERY = pytest.mark.parametrize("fmt", formats.FORMATS.values(), ids=lambda fmt: fmt.code)
+EVERY = papers.EVERY_RULE_SET
 
 # element: size, marks (B bold, I italic, U underlined, C capitals); Nghị định 30/2020/NĐ-CP, Phụ lục I
 STATE_STYLES = {
@@ -131,6 +132,10 @@ def test_what_was_not_checked_against_the_official_text_says_so() -> None:
         "nd30-2020": Standing.SECONDARY,
         "hd36-2018": Standing.SECONDARY,
         "hd05-2026": Standing.UNCHECKED,
+        "working": Standing.OWN,
+        "working-large": Standing.OWN,
+        "poster-a4": Standing.OWN,
+        "poster-a3": Standing.OWN,
     }
     assert Standing.UNCHECKED.label == "chưa đối chiếu bản gốc"
 

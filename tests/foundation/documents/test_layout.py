@@ -4,9 +4,10 @@ import pytest
 
 from nghedan.foundation.documents.formats import FORMATS, by_code
 from nghedan.foundation.documents.formats.rules import Element, Format
-from nghedan.foundation.documents.layout import Columns, Grid, Layout, Line, lay_out
+from nghedan.foundation.documents.layout import lay_out
 from nghedan.foundation.documents.measure import balanced_mm, width_mm
 from nghedan.foundation.documents.model import Appendix, Bullets, Document, Header, Paragraph, Section
+from nghedan.foundation.documents.pieces import Columns, Grid, Layout, Line
 from tests.foundation.documents import papers
 
 STATE = by_code("nd30-2020")

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from nghedan.foundation.documents.formats import FORMATS, by_code
+from nghedan.foundation.documents.formats import by_code
 from nghedan.foundation.documents.formats.rules import Element, Format
 from nghedan.foundation.documents.measure import width_mm
 from nghedan.foundation.documents.model import Document, Paragraph
@@ -14,7 +14,7 @@ from nghedan.foundation.documents.renderers import render
 from tests.foundation.documents import geometry, papers
 
 STATE = by_code("nd30-2020")
-EVERY = pytest.mark.parametrize("fmt", FORMATS.values(), ids=lambda fmt: fmt.code)
+EVERY = papers.EVERY_RULE_SET
 LONG = "Ủy ban nhân dân xã yêu cầu các cơ quan, đơn vị thực hiện nghiêm túc, báo cáo kết quả đúng hạn. " * 4
 
 

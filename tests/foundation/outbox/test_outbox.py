@@ -242,7 +242,7 @@ def test_the_worker_drains_until_told_to_stop_and_outlives_a_fault(
     make_thing()
     running = threading.Thread(target=worker.run_until, args=(stop,))
     running.start()
-    running.join(timeout=20)
+    running.join(timeout=60)
     assert not running.is_alive()
     assert OutboxEntry.objects.get().done_at is not None
 

@@ -12,7 +12,7 @@ from nghedan.foundation.journal.verify import verify_all
 from nghedan.foundation.tenancy.models import Locality
 from nghedan.foundation.transitions import door, machines
 from nghedan.foundation.transitions.deed import deed
-from nghedan.foundation.transitions.door import create, perform, perform_many
+from nghedan.foundation.transitions.door import create, create_many, perform, perform_many
 from nghedan.foundation.transitions.models import Instruction
 from nghedan.foundation.transitions.moves import Move, moves_for
 from nghedan.kernel.errors import Conflict, NotAllowed, Refused
@@ -204,3 +204,22 @@ def test_machines_are_installed_once_per_table_and_code() -> None:
         machines.install_machine(Locality, machines.machine_of(Thing()))
     with pytest.raises(LookupError):
         machines.machine_of(Locality())
+
+
+def test_many_rows_created_at_once_have_an_entry_and_words_each(an: Actor, locality: Locality) -> None:
+    new = [Thing(locality=locality, title=title, note="Mới đan.") for title in ("Cái nong", "Cái nia")]
+    create_many("thing.add", actor=an, objs=new)
+    assert codes() == ["thing.add", "thing.add"]
+    assert [obj.pk for obj in new] == list(Thing.objects.of(locality).order_by("pk").values_list("pk", flat=True))
+    words = Wording.objects.of(locality).order_by("pk").values_list("subject_id", "words")
+    assert [(row, said) for row, said in words] == [(obj.public_id, {"note": "Mới đan."}) for obj in new]
+    assert verify_all() == []
+
+
+def test_many_rows_are_created_all_or_none(chi: Actor, an: Actor, locality: Locality) -> None:
+    new = [Thing(locality=locality, title="Cái nong"), Thing(locality=locality, title="Cái nia")]
+    with pytest.raises(NotAllowed):
+        create_many("thing.add", actor=Actor.public(locality), objs=new)
+    assert (Thing.objects.of(locality).count(), codes()) == (0, [])
+    create_many("thing.add", actor=an, objs=[])
+    assert codes() == []

@@ -12,7 +12,7 @@ from nghedan.foundation.outbox import subscriptions
 from nghedan.foundation.tenancy.models import Locality
 from nghedan.foundation.transitions import deed as deeds
 from nghedan.foundation.transitions.deed import STEPS, deed
-from nghedan.foundation.transitions.door import create, perform, perform_many
+from nghedan.foundation.transitions.door import create, create_many, perform, perform_many
 from tests.support.state import counts, remembered, stored
 from tests.support.things.models import Thing
 
@@ -162,3 +162,28 @@ def test_a_nested_deed_that_fails_takes_back_only_its_own_part(
 
 def test_every_step_of_the_table_happens() -> None:
     assert {step.split()[1] for step in (*ONE_MOVE, *SEALING)} == set(STEPS)
+
+
+def test_a_fault_while_many_are_created_leaves_none_of_them(power: Power, an: Actor, locality: Locality) -> None:
+    titles = ("Cái nong", "Cái nia", "Cái dần")
+    each = ["before decide", "after decide", "before guard", "after guard"]
+    ends = ["before event", "after event", "before journal", "after journal"]
+    at_once = ["before write", "after write", "before words", "after words"]
+    before, number = stored(), 0
+    while True:
+        new = [Thing(locality=locality, title=title, note="Mới đan.") for title in titles]
+        memory = [remembered(obj) for obj in new]
+        power.seen, power.fails_at = [], number
+        with pytest.raises(Fault):
+            create_many("thing.add", actor=an, objs=new)
+        assert verify_all() == []
+        if power.seen[-1] == "after commit":
+            break
+        assert stored() == before
+        assert [remembered(obj) for obj in new] == memory
+        number += 1
+    assert power.seen == ["before commit", "before find", "after find", *each * 3, *at_once, *ends * 3, *SEALING]
+    assert [row["title"] for row in stored()["Thing"]] == list(titles)
+    assert {name: counts()[name] for name in ("JournalEntry", "OutboxEntry", "Wording")} == {
+        "JournalEntry": 3, "OutboxEntry": 3, "Wording": 3,
+    }  # fmt: skip

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.forms",
     "nghedan.foundation.tenancy",
+    "nghedan.foundation.budgets",
     "nghedan.foundation.access",
     "nghedan.foundation.outbox",
     "nghedan.foundation.journal",
@@ -56,8 +57,18 @@ INSTALLED_APPS = [
     "nghedan.domain.organisations",
     "nghedan.domain.plans",
     "nghedan.domain.dialogues",
+    "nghedan.domain.papers",
+    "nghedan.domain.notices",
+    "nghedan.domain.invitations",
+    "nghedan.domain.opinions",
+    "nghedan.domain.matters",
+    "nghedan.domain.hall",
+    "nghedan.domain.conclusions",
+    "nghedan.domain.followup",
+    "nghedan.domain.reports",
     "nghedan.interfaces.web",
     "nghedan.interfaces.console",
+    "nghedan.interfaces.stage",
     "nghedan.interfaces.portal",
     "allauth",  # after our pages, so that our templates are found first
     "allauth.account",
@@ -178,5 +189,5 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "INFO"},
 }
 
-DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024  # a pasted megabyte of Vietnamese, percent-encoded, reaches its field
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 
 from nghedan.foundation.access.models import RoleGrant, User
-from nghedan.foundation.access.scope import Scope
+from nghedan.foundation.access.scope import WHOLE_LOCALITY, Scope
 from nghedan.kernel.terms import Term
 from nghedan.kernel.terms import gettext_noop as _
 
 if TYPE_CHECKING:
     from nghedan.foundation.tenancy.models import Locality
+
+
+PUBLIC_ROLE = "public"
+"""The role everybody has who is not signed in; never granted to an account."""
 
 
 class ActorKind(Term):
@@ -51,8 +55,9 @@ class Actor:
 
     @classmethod
     def public(cls, locality: "Locality") -> "Actor":
-        """Return an unnamed member of the public in one locality."""
-        return cls(ActorKind.PUBLIC, ActorKind.PUBLIC.label, locality)
+        """Return an unnamed member of the public in one locality; what the public may do stands in the role table."""
+        grants = (Grant(PUBLIC_ROLE, WHOLE_LOCALITY),)
+        return cls(ActorKind.PUBLIC, ActorKind.PUBLIC.label, locality, grants=grants)
 
     @property
     def key(self) -> str:

@@ -5,6 +5,8 @@ from datetime import timedelta
 
 FREE_TRIES = 5
 LONGEST_WAIT = timedelta(seconds=60)
+CARD_TRIES = 5
+CARD_REST = timedelta(minutes=10)
 USERNAME = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,58}[a-z0-9])?")
 
 
@@ -16,6 +18,14 @@ def wait_after(failures: int) -> timedelta:
     if failures <= FREE_TRIES:
         return timedelta()
     return min(timedelta(seconds=2 ** min(failures - FREE_TRIES, 10)), LONGEST_WAIT)
+
+
+def rest_after(failures: int) -> timedelta:
+    """Return how long a sign-in card rests after its n-th wrong PIN in a row: four are free, then ten minutes each.
+
+    A PIN has a million values: at 144 tries a day whoever found a card needs years, its owner a cup of tea.
+    """
+    return CARD_REST if failures >= CARD_TRIES else timedelta()
 
 
 def normal_username(text: str) -> str:

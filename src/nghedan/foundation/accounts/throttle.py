@@ -1,10 +1,12 @@
-"""Slowing down wrong tries: per existing account, never by address (a hall is one address)."""
+"""Slowing down wrong tries: per existing account or card, never by address (a hall is one address)."""
+
+from datetime import datetime
 
 from django.db.models import F
 
 from nghedan.foundation.access.models import User
-from nghedan.foundation.accounts.models import SignInDelay
-from nghedan.foundation.accounts.rules import wait_after
+from nghedan.foundation.accounts.models import CardDelay, SignInCard, SignInDelay
+from nghedan.foundation.accounts.rules import rest_after, wait_after
 from nghedan.foundation.db import clock
 
 
@@ -25,3 +27,25 @@ def note_failure(user: User) -> None:
 def forget_failures(user: User) -> None:
     """Begin anew after a right password."""
     SignInDelay.objects.filter(user=user).delete()
+
+
+def take_try(card: SignInCard) -> bool:
+    """Count a try before its PIN is looked at, so that many at once count too; False while the card rests."""
+    now = clock.now()
+    delay, _created = CardDelay.objects.get_or_create(card=card, defaults={"not_before": now})
+    if delay.is_waiting(now):
+        return False
+    unchanged = CardDelay.objects.filter(pk=card.pk, failures=delay.failures)
+    failures = delay.failures + 1
+    return bool(unchanged.update(failures=failures, not_before=now + rest_after(failures)))
+
+
+def rests_until(card: SignInCard) -> datetime | None:
+    """Return until when a card rests, if it does."""
+    delay = CardDelay.objects.filter(card=card).first()
+    return delay.not_before if delay is not None and delay.is_waiting(clock.now()) else None
+
+
+def forget_tries(card: SignInCard) -> None:
+    """Begin anew after a right PIN."""
+    CardDelay.objects.filter(card=card).delete()

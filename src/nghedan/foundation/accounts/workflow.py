@@ -1,7 +1,8 @@
-"""States and moves of grants and of password cards."""
+"""States and moves of grants, password cards and sign-in cards."""
 
 from nghedan.foundation.accounts.terms import CardState
 from nghedan.foundation.transitions.machines import record_machine
+from nghedan.foundation.transitions.terms import Standing
 from nghedan.kernel.terms import gettext_noop as _
 from nghedan.kernel.workflow import Machine, Transition
 
@@ -14,5 +15,14 @@ PASSWORD_CARD = Machine(
         Transition("password_card.issue", _("Cấp thẻ đặt mật khẩu"), (None,), CardState.ISSUED),
         Transition("password_card.use", _("Đặt mật khẩu bằng thẻ"), (CardState.ISSUED,), CardState.USED),
         Transition("password_card.withdraw", _("Thu hồi thẻ đặt mật khẩu"), (CardState.ISSUED,), CardState.WITHDRAWN),
+    ),
+)
+
+SIGN_IN_CARD = Machine(
+    "sign_in_card",
+    Standing,
+    (
+        Transition("sign_in_card.issue", _("Cấp thẻ đăng nhập"), (None,), Standing.CURRENT),
+        Transition("sign_in_card.withdraw", _("Thu hồi thẻ đăng nhập"), (Standing.CURRENT,), Standing.ENDED),
     ),
 )

@@ -2,17 +2,19 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Set
 from dataclasses import dataclass
 
 from nghedan.foundation.attachments import images
 from nghedan.foundation.attachments.formats import (
-    DOCX,
     IMAGES,
     MEGABYTE,
     MOST_BYTES,
+    OFFICE,
     PDF,
     Format,
+    is_heic,
     is_old_office,
     sniff,
 )
@@ -22,15 +24,29 @@ from nghedan.kernel.terms import gettext_noop as _
 MOST_UNPACKED = 200 * MEGABYTE
 MOST_PARTS = 3000
 MOST_RATIO = 200  # real documents stay below 30; a bomb lives from a thousand
+METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the only two that Office writes and opens
 MACRO_PARTS = ("vbaproject.bin", "vbadata.xml")
+MACRO_TYPES = (b"macroenabled", b"macrosheet")  # the second is Excel's old kind, which needs no project
 
 EMPTY = _("Tệp không có nội dung. Xin chọn lại tệp.")
 TOO_LARGE = _("Tệp quá lớn: tối đa %(most)s MB. Xin giảm dung lượng (nén ảnh, tách tệp) rồi gửi lại.")
 UNKNOWN = _("Không nhận ra loại tệp này. Xin gửi một trong các loại: %(formats)s.")
-OLD_OFFICE = _("Tệp Word, Excel đời cũ hoặc đang đặt mật khẩu. Xin mở ra, lưu lại thành .docx không mật khẩu rồi gửi.")
+OLD_OFFICE = _(
+    "Tệp Word, Excel đời cũ (.doc, .xls) hoặc đang đặt mật khẩu. "
+    "Xin mở ra, lưu lại thành .docx hoặc .xlsx không mật khẩu rồi gửi."
+)
+HEIC = _(
+    "Ảnh HEIC của điện thoại chưa dùng được ở đây. Xin gửi ảnh .jpg: mở ảnh, chọn lưu hoặc chia sẻ thành JPG; "
+    "trên iPhone, vào Cài đặt, Camera, Định dạng, chọn “Tương thích nhất” rồi chụp lại."
+)
 NOT_TAKEN = _("Ở đây không nhận tệp .%(extension)s. Xin gửi một trong các loại: %(formats)s.")
-BOMB = _("Tệp .docx có dung lượng bất thường khi giải nén nên không được nhận. Xin mở bằng Word, lưu lại rồi gửi.")
-MACRO = _("Tệp Word có chứa mã lệnh (macro) nên không được nhận. Xin lưu lại thành .docx thường rồi gửi.")
+BOMB = _(
+    "Tệp .%(extension)s có dung lượng bất thường khi giải nén nên không được nhận. "
+    "Xin mở bằng %(program)s, lưu lại rồi gửi."
+)
+MACRO = _(
+    "Tệp %(program)s có chứa mã lệnh (macro) nên không được nhận. Xin lưu lại thành .%(extension)s thường rồi gửi."
+)
 DAMAGED = _("Tệp bị hỏng, không mở được. Xin kiểm tra lại tệp rồi gửi.")
 
 
@@ -48,8 +64,8 @@ def check(content: bytes, name: str, allowed: Set[Format]) -> Checked:
     format_ = _format_of(content, name, allowed)
     if len(content) > format_.max_bytes:
         raise too_large(format_.max_bytes)
-    if format_ is DOCX:
-        _check_word(content)
+    if format_ in OFFICE:
+        check_office(content, format_)
     if format_ in IMAGES:
         return Checked(format_, images.rewrite(content, format_))
     return Checked(format_, content, needs_password=format_ is PDF and _is_locked_pdf(content))
@@ -60,12 +76,32 @@ def too_large(most_bytes: int = MOST_BYTES) -> Invalid:
     return Invalid("attachment.too_large", TOO_LARGE, field="file", most=most_bytes // MEGABYTE)
 
 
+def check_office(content: bytes, format_: Format) -> None:
+    """Check that a Word or Excel file is safe to unpack and carries no macros. Raises Invalid."""
+    words = {"extension": format_.extension, "program": OFFICE[format_]}
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            parts = archive.infolist()
+            if _unpacks_too_much(parts):
+                raise Invalid("attachment.bomb", BOMB, field="file", **words)
+            if any(part.compress_type not in METHODS for part in parts):
+                raise Invalid("attachment.damaged", DAMAGED, field="file")
+            if any(part.flag_bits & 0x1 for part in parts):
+                raise Invalid("attachment.old_office", OLD_OFFICE, field="file")
+            if _has_macros(archive):
+                raise Invalid("attachment.macro", MACRO, field="file", **words)
+    except (KeyError, zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError, zlib.error) as error:
+        raise Invalid("attachment.damaged", DAMAGED, field="file") from error
+
+
 def _format_of(content: bytes, name: str, allowed: Set[Format]) -> Format:
     endings = ", ".join(sorted(f".{format_.extension}" for format_ in allowed))
     if not content:
         raise Invalid("attachment.empty", EMPTY, field="file")
     if is_old_office(content):
         raise Invalid("attachment.old_office", OLD_OFFICE, field="file")
+    if is_heic(content):
+        raise Invalid("attachment.heic", HEIC, field="file")
     format_ = sniff(content, name)
     if format_ is None:
         raise Invalid("attachment.unknown", UNKNOWN, field="file", formats=endings)
@@ -75,27 +111,20 @@ def _format_of(content: bytes, name: str, allowed: Set[Format]) -> Format:
     return format_
 
 
-def _check_word(content: bytes) -> None:
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        parts = archive.infolist()
-        unpacked = sum(part.file_size for part in parts)
-        if len(parts) > MOST_PARTS or unpacked > MOST_UNPACKED or any(map(_is_bomb, parts)):
-            raise Invalid("attachment.bomb", BOMB, field="file")
-        if any(part.flag_bits & 0x1 for part in parts):
-            raise Invalid("attachment.old_office", OLD_OFFICE, field="file")
-        if any(part.filename.lower().endswith(MACRO_PARTS) for part in parts) or _speaks_of_macros(archive):
-            raise Invalid("attachment.macro", MACRO, field="file")
+def _unpacks_too_much(parts: list[zipfile.ZipInfo]) -> bool:
+    unpacked = sum(part.file_size for part in parts)
+    return len(parts) > MOST_PARTS or unpacked > MOST_UNPACKED or any(map(_is_bomb, parts))
 
 
 def _is_bomb(part: zipfile.ZipInfo) -> bool:
     return part.file_size > MEGABYTE and part.file_size > MOST_RATIO * max(part.compress_size, 1)
 
 
-def _speaks_of_macros(archive: zipfile.ZipFile) -> bool:
-    try:
-        return b"macroenabled" in archive.read("[Content_Types].xml").lower()
-    except (KeyError, zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError) as error:
-        raise Invalid("attachment.damaged", DAMAGED, field="file") from error
+def _has_macros(archive: zipfile.ZipFile) -> bool:
+    if any(name.lower().endswith(MACRO_PARTS) for name in archive.namelist()):
+        return True
+    types = archive.read("[Content_Types].xml").lower()
+    return any(mark in types for mark in MACRO_TYPES)
 
 
 def _is_locked_pdf(content: bytes) -> bool:

@@ -10,7 +10,7 @@ from django.core.files.base import File
 from nghedan.foundation.access.actor import Actor
 from nghedan.foundation.access.decide import require
 from nghedan.foundation.attachments import store
-from nghedan.foundation.attachments.checks import check, too_large
+from nghedan.foundation.attachments.checks import Checked, check, too_large
 from nghedan.foundation.attachments.formats import ALL, MOST_BYTES, Format
 from nghedan.foundation.attachments.models import Attachment
 from nghedan.foundation.attachments.names import FALLBACK, clean_name
@@ -35,16 +35,26 @@ class OpenedFile:
     content: bytes
 
 
+def check_upload(upload: "File[bytes]", formats: Set[Format] = ALL) -> Checked:
+    """Check a file before the transaction that is to keep it: pictures take their time.
+
+    Raises Invalid (field "file").
+    """
+    if upload.size > MOST_BYTES:
+        raise too_large()
+    return check(upload.read(), upload.name or "", formats)
+
+
 def attach(
     *,
     actor: Actor,
     subject: Any,
-    upload: "File[bytes]",
+    upload: "File[bytes] | Checked",
     kind: str,
     formats: Set[Format] = ALL,
     holds_names: bool = False,
 ) -> Attachment:
-    """Check a file and keep it with ``subject``; ``kind`` says what it is for: "signed_copy", "photo".
+    """Check a file, if that is still to be done, and keep it with ``subject``; ``kind`` says what it is for: "photo".
 
     With ``holds_names`` it is encrypted at rest, loses its own name, and every opening is journalled. The file is
     written first and the row after, so that no row ever points to nothing. Raises Invalid (field "file"), NotAllowed.
@@ -55,11 +65,9 @@ def attach(
     )  # fmt: skip
     attachment.subject = subject
     require(actor, "attachment.add", attachment)
-    if upload.size > MOST_BYTES:
-        raise too_large()
-    given_name = upload.name or ""
-    checked = check(upload.read(), given_name, formats)
-    attachment.name = clean_name(FALLBACK if holds_names else given_name, checked.format.extension)
+    given_name = FALLBACK if holds_names or isinstance(upload, Checked) else upload.name or ""
+    checked = upload if isinstance(upload, Checked) else check_upload(upload, formats)
+    attachment.name = clean_name(given_name, checked.format.extension)
     attachment.content_type = checked.format.content_type
     attachment.size = len(checked.content)
     attachment.digest = hashlib.sha256(checked.content).hexdigest()

@@ -4,145 +4,88 @@ All decisions that depend on the format are taken here - wording of fixed parts,
 of rules - so that a renderer only knows how to draw a line, columns, a grid and a page break, and all renderers agree.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from nghedan.foundation.documents import wording
-from nghedan.foundation.documents.formats.rules import Element, Format
-from nghedan.foundation.documents.measure import balanced_mm, width_mm
+from nghedan.foundation.documents.flow import lay_blocks, set_line, shares
+from nghedan.foundation.documents.formats.rules import Element, Format, Page
 from nghedan.foundation.documents.model import (
-    Align,
     Appendix,
-    Block,
-    Bullets,
     Document,
     Header,
-    Inline,
-    Item,
-    PageBreak,
-    Paragraph,
-    Run,
-    Section,
+    PaperSize,
+    Sheet,
     Signature,
-    Table,
 )
+from nghedan.foundation.documents.pieces import Break, Columns, Layout, Line, Part, Piece
 
-OUTLINE = {
-    Element.KIND: 1,
-    Element.LETTER_SUBJECT: 1,
-    Element.HEADING_1: 2,
-    Element.HEADING_2: 3,
-    Element.HEADING_3: 4,
-    Element.APPENDIX: 2,
-}
-"""Level in the outline that a viewer shows and a screen reader follows."""
-
-_BALANCED = {Element.SUBJECT, Element.APPENDIX_TITLE, Element.TABLE_CAPTION}
-_KEPT_WITH_NEXT = {Element.HEADING_1, Element.HEADING_2, Element.HEADING_3, Element.TABLE_CAPTION}
-
-
-@dataclass(frozen=True)
-class Line:
-    """A paragraph of one element.
-
-    `rule_mm` is the length of the line drawn under it, `inset_mm` its narrowing on both sides, `space` what is added
-    to the room above it, in points.
-    """
-
-    element: Element
-    runs: tuple[Run, ...]
-    keep_next: bool = False
-    rule_mm: float = 0.0
-    inset_mm: float = 0.0
-    space: float = 0.0
-
-    @property
-    def text(self) -> str:
-        """The words without emphasis."""
-        return "".join(run.text for run in self.runs)
-
-
-@dataclass(frozen=True)
-class Columns:
-    """Blocks side by side without borders: the head of the first page, or signatures. Widths in millimetres."""
-
-    name: str
-    widths: tuple[float, ...]
-    rows: tuple[tuple[tuple[Line, ...], ...], ...]
-
-
-@dataclass(frozen=True)
-class Grid:
-    """A bordered table; cells are lines of text."""
-
-    widths: tuple[float, ...]
-    aligns: tuple[Align, ...]
-    head: tuple[Line, ...]
-    rows: tuple[tuple[Line, ...], ...]
-
-
-@dataclass(frozen=True)
-class Break:
-    """A new page."""
-
-
-Piece = Line | Columns | Grid | Break
-
-
-@dataclass(frozen=True)
-class Part:
-    """Pages numbered from 1 with one orientation."""
-
-    pieces: tuple[Piece, ...]
-    landscape: bool = False
-
-
-@dataclass(frozen=True)
-class Layout:
-    """The whole paper; `title` is for the file's metadata."""
-
-    title: str
-    parts: tuple[Part, ...]
-
+SIZES = {PaperSize.A3: (297.0, 420.0), PaperSize.A4: (210.0, 297.0), PaperSize.A5: (148.0, 210.0)}
+_NUMBER_SHARE = 0.4  # of the margin above a page stands over its number
 
 def lay_out(document: Document, fmt: Format) -> Layout:
-    """Lay a document out by a format."""
+    """Lay a document out by a format, on its own sheet if it has one; what follows it in the file lies on the same."""
+    fmt = _on_sheet(fmt, document.sheet) if document.sheet else fmt
+    following = (part for one in document.following for part in lay_out(replace(one, sheet=None), fmt).parts)
     body = _close(list(_body(document, fmt)), fmt.marks.text_end)
     pieces = (*_head(document, fmt), *_title(document, fmt), *body, *_foot(document, fmt))
     numbers = wording.appendix_numbers(len(document.appendices))
-    appendices = (_appendix(one, number, fmt) for one, number in zip(document.appendices, numbers, strict=True))
+    appendices = (
+        part
+        for one, number in zip(document.appendices, numbers, strict=True)
+        for part in _parts(_appendix(one, number, fmt), landscape=one.landscape)
+    )
     return Layout(
         title=" ".join(filter(None, (wording.clean(document.kind), wording.clean(document.subject)))),
-        parts=(Part(pieces), *appendices),
+        page=fmt.page,
+        parts=(*(tuple(_parts(pieces)) or (Part(()),)), *appendices, *following),
     )
 
 
-def _line(fmt: Format, element: Element, text: Inline, width: float, *, ruled: bool = False) -> Line:
-    """Set a text as an element; its rule, if asked for, is measured against the column it stands in."""
-    style = fmt.styles[element]
-    runs = wording.runs_of(text, caps=style.caps)
-    line = Line(element, runs, keep_next=element in _KEPT_WITH_NEXT)
-    printed = width_mm(line.text, style.size, bold=style.bold, italic=style.italic)
-    if element in _BALANCED and printed > width:
-        measure = balanced_mm(line.text, style.size, width, bold=style.bold, italic=style.italic)
-        line, printed = replace(line, inset_mm=(width - measure) / 2), measure
-    if ruled and element in fmt.rules:
-        line = replace(line, rule_mm=min(printed, width) * fmt.rules[element].share)
-    return line
+def _on_sheet(fmt: Format, sheet: Sheet) -> Format:
+    """Return the format with the page of a sheet; the columns of head and foot keep their shares of the width."""
+    width, height = SIZES[sheet.size]
+    if sheet.landscape:
+        width, height = height, width
+    side = sheet.margin_mm
+    page = Page(width, height, side, side, side, side, side * _NUMBER_SHARE, numbered=sheet.numbered, sheet=True)
+    head, foot = (shares(page.text_width(), pair) for pair in (fmt.head, fmt.foot))
+    return replace(fmt, page=page, head=(head[0], head[1]), foot=(foot[0], foot[1]))
 
 
-def _head(document: Document, fmt: Format) -> Iterator[Columns]:
+def _parts(pieces: Iterable[Piece | Part], *, landscape: bool = False) -> Iterator[Part]:
+    """Divide pieces where pages turn, which breaks them by itself; what follows the first pages is numbered on."""
+    anew, here = True, list[Piece]()
+    for piece in (*pieces, None):
+        if isinstance(piece, Part | None):
+            if here and isinstance(here[-1], Break):
+                here.pop()
+            if here:
+                yield Part(tuple(here), landscape=landscape, numbered_anew=anew)
+                anew, here = False, []
+            if piece:
+                yield replace(piece, landscape=not landscape, numbered_anew=anew)
+                anew = False
+        else:
+            here.append(piece)
+
+
+def _head(document: Document, fmt: Format) -> Iterator[Piece]:
     header, marks = document.header, fmt.marks
+    if not marks.title:
+        yield from _plain_head(header, fmt)
+        return
     left, right = fmt.head
-    issuer = [_line(fmt, Element.SUPERIOR, text, left) for text in header.superior]
+    issuer = [set_line(fmt, Element.SUPERIOR, text, left) for text in header.superior]
     issuer += [
-        _line(fmt, Element.ISSUER, text, left, ruled=place == len(header.issuer))
+        set_line(fmt, Element.ISSUER, text, left, ruled=place == len(header.issuer))
         for place, text in enumerate(header.issuer, start=1)
     ]
     if marks.issuer_mark:
-        issuer.append(_line(fmt, Element.ISSUER_MARK, marks.issuer_mark, left))
+        issuer.append(set_line(fmt, Element.ISSUER_MARK, marks.issuer_mark, left))
     title = tuple(
-        _line(fmt, element, text.replace(" ", "\N{NO-BREAK SPACE}"), right, ruled=True) for element, text in marks.title
+        set_line(fmt, element, text.replace(" ", "\N{NO-BREAK SPACE}"), right, ruled=True)
+        for element, text in marks.title
     )
     dated = wording.place_and_date(header)
     yield Columns(
@@ -152,115 +95,67 @@ def _head(document: Document, fmt: Format) -> Iterator[Columns]:
             (tuple(issuer), title),
             (
                 tuple(_reference(document, header, fmt)),
-                (_line(fmt, Element.PLACE_DATE, dated, right),) if dated else (),
+                (set_line(fmt, Element.PLACE_DATE, dated, right),) if dated else (),
             ),
         ),
     )
+
+
+def _plain_head(header: Header, fmt: Format) -> Iterator[Line]:
+    """Head a working paper: issuer, number and date one under the other."""
+    width = fmt.page.text_width()
+    for element, texts in ((Element.SUPERIOR, header.superior), (Element.ISSUER, header.issuer)):
+        for text in texts:
+            yield set_line(fmt, element, text, width)
+    if header.number:
+        yield set_line(fmt, Element.NUMBER, fmt.marks.number_prefix + wording.number(header.number), width)
+    if dated := wording.place_and_date(header):
+        yield set_line(fmt, Element.PLACE_DATE, dated, width)
 
 
 def _reference(document: Document, header: Header, fmt: Format) -> Iterator[Line]:
     """Number, subject of a letter, and the word for a draft: the left column under the issuer."""
     width = fmt.head[0]
     if header.number:
-        yield _line(fmt, Element.NUMBER, fmt.marks.number_prefix + wording.number(header.number), width)
+        yield set_line(fmt, Element.NUMBER, fmt.marks.number_prefix + wording.number(header.number), width)
     if not document.kind:
-        yield _line(fmt, Element.LETTER_SUBJECT, fmt.marks.letter_prefix + document.subject, width)
+        yield set_line(fmt, Element.LETTER_SUBJECT, fmt.marks.letter_prefix + document.subject, width)
     if document.draft:
-        yield _line(fmt, Element.DRAFT, fmt.marks.draft, width)
+        yield set_line(fmt, Element.DRAFT, fmt.marks.draft, width)
 
 
 def _title(document: Document, fmt: Format) -> Iterator[Line]:
     width = fmt.page.text_width()
     if document.kind:
-        yield _line(fmt, Element.KIND, document.kind, width)
+        yield set_line(fmt, Element.KIND, document.kind, width)
         subject = wording.first_letter(document.subject, capital=fmt.marks.subject_capital)
-        yield _line(fmt, Element.SUBJECT, subject, width, ruled=True)
+        yield set_line(fmt, Element.SUBJECT, subject, width, ruled=True)
         if fmt.marks.subject_mark:
-            yield _line(fmt, Element.SUBJECT_MARK, fmt.marks.subject_mark, width)
+            yield set_line(fmt, Element.SUBJECT_MARK, fmt.marks.subject_mark, width)
     if document.address:
         word, to = document.address.word, document.address.to
         if len(to) == 1:
-            yield _line(fmt, Element.ADDRESS, f"{word}: {to[0]}", width)
+            yield set_line(fmt, Element.ADDRESS, f"{word}: {to[0]}", width)
         else:
-            yield _line(fmt, Element.ADDRESS, f"{word}:", width)
+            yield set_line(fmt, Element.ADDRESS, f"{word}:", width)
             for text in wording.ended(to, ";"):
-                yield _line(fmt, Element.ADDRESSEE, wording.marked(fmt.marks.bullets[0], text), width)
+                yield set_line(fmt, Element.ADDRESSEE, wording.marked(fmt.marks.bullets[0], text), width)
 
 
-def _body(document: Document, fmt: Format) -> Iterator[Piece]:
+def _body(document: Document, fmt: Format) -> Iterator[Piece | Part]:
     width = fmt.page.text_width()
     for text in wording.ended(document.bases, ";"):
-        yield _line(fmt, Element.BASIS, wording.marked(fmt.marks.basis_marker, text), width)
+        yield set_line(fmt, Element.BASIS, wording.marked(fmt.marks.basis_marker, text), width)
     for text in document.opening:
-        yield _line(fmt, Element.BODY, text, width)
-    yield from _blocks(document.body, fmt, width)
+        yield set_line(fmt, Element.BODY, text, width)
+    yield from lay_blocks(document.body, fmt, width)
     for text in document.closing:
-        yield _line(fmt, Element.BODY, text, width)
+        yield set_line(fmt, Element.BODY, text, width)
 
 
-def _blocks(blocks: Sequence[Block], fmt: Format, width: float, depth: int = 0) -> Iterator[Piece]:
-    number = 0
-    for block in blocks:
-        match block:
-            case Paragraph(text):
-                yield _line(fmt, Element.BODY, text, width)
-            case Bullets(items):
-                yield from _bullets(items, fmt, width)
-            case Table():
-                yield from _grid(block, fmt, width)
-            case PageBreak():
-                yield Break()
-            case Section():
-                number += 1
-                yield _heading(block, number, fmt, width, depth)
-                yield from _blocks(block.blocks, fmt, width, depth + 1)
-
-
-def _heading(section: Section, number: int, fmt: Format, width: float, depth: int) -> Line:
-    """Number a section by its level; sections deeper than the format's levels keep the last one."""
-    level = fmt.levels[min(depth, len(fmt.levels) - 1)]
-    numeral = level.pattern.format(wording.numeral(level.numeral, number))
-    style = fmt.styles[level.element]
-    if not section.lead:
-        return _line(fmt, level.element, wording.marked(numeral, section.title), width)
-    title = wording.runs_of(section.title, caps=style.caps)
-    emphasised = (Run(numeral), *title, Run(": ")) if section.title else (Run(numeral),)
-    lead = tuple(Run(run.text, bold=run.bold, italic=run.italic) for run in wording.runs_of(section.lead))
-    runs = (*(replace(run, bold=run.bold or style.bold) for run in emphasised), *lead)
-    return Line(Element.BODY, runs if section.title else (Run(numeral), *lead))
-
-
-def _bullets(items: Sequence[Inline | Item], fmt: Format, width: float) -> Iterator[Line]:
-    flat: list[tuple[Element, str, Inline]] = []
-    for item in items:
-        text = item.text if isinstance(item, Item) else item
-        flat.append((Element.BULLET_1, fmt.marks.bullets[0], text))
-        if isinstance(item, Item):
-            flat.extend((Element.BULLET_2, fmt.marks.bullets[1], child) for child in item.children)
-    texts = wording.ended([text for _, _, text in flat], ";")
-    for (element, marker, _), text in zip(flat, texts, strict=True):
-        yield _line(fmt, element, wording.marked(marker, text), width)
-
-
-def _grid(table: Table, fmt: Format, width: float) -> Iterator[Piece]:
-    if table.caption:
-        yield _line(fmt, Element.TABLE_CAPTION, table.caption, width)
-    total = sum(column.weight for column in table.columns)
-    yield Grid(
-        widths=tuple(width * column.weight / total for column in table.columns),
-        aligns=tuple(column.align for column in table.columns),
-        head=tuple(_cell(Element.TABLE_HEAD, column.title) for column in table.columns),
-        rows=tuple(tuple(_cell(Element.TABLE_CELL, cell) for cell in row) for row in table.rows),
-    )
-
-
-def _cell(element: Element, text: Inline) -> Line:
-    return Line(element, wording.runs_of(text))
-
-
-def _close(pieces: list[Piece], mark: str) -> list[Piece]:
+def _close(pieces: list[Piece | Part], mark: str) -> list[Piece | Part]:
     """Put the closing mark after the last words and keep the last two lines with the signature."""
-    if pieces and isinstance(pieces[-1], Line):
+    if mark and pieces and isinstance(pieces[-1], Line):
         pieces[-1] = replace(pieces[-1], runs=wording.closed(pieces[-1].runs, mark))
     for place in range(max(0, len(pieces) - 2), len(pieces)):
         piece = pieces[place]
@@ -291,9 +186,9 @@ def _foot_columns(fmt: Format, widths: tuple[float, ...], cells: list[list[Line]
 def _signature(signature: Signature, fmt: Format, width: float) -> Iterator[Line]:
     for line in signature.authority:
         prefix = fmt.marks.capacities[line.capacity] if line.capacity else ""
-        yield _line(fmt, Element.AUTHORITY, prefix + line.text, width)
-    yield _line(fmt, Element.POST, signature.post, width)
-    yield _line(fmt, Element.SIGNER, signature.name or "\N{NO-BREAK SPACE}", width)
+        yield set_line(fmt, Element.AUTHORITY, prefix + line.text, width)
+    yield set_line(fmt, Element.POST, signature.post, width)
+    yield set_line(fmt, Element.SIGNER, signature.name or "\N{NO-BREAK SPACE}", width)
 
 
 def _recipients(document: Document, fmt: Format) -> Iterator[Line]:
@@ -302,15 +197,16 @@ def _recipients(document: Document, fmt: Format) -> Iterator[Line]:
     if document.archive:
         texts.append(marks.archive_prefix + document.archive)
     if texts:
-        yield _line(fmt, Element.RECIPIENTS, marks.recipients, width)
+        yield set_line(fmt, Element.RECIPIENTS, marks.recipients, width)
     for text in wording.ended([text.rstrip(" ;,.") for text in texts], marks.recipient_end):
-        yield _line(fmt, Element.RECIPIENT, wording.marked(marks.bullets[0], text), width)
+        yield set_line(fmt, Element.RECIPIENT, wording.marked(marks.bullets[0], text), width)
 
 
-def _appendix(appendix: Appendix, number: str, fmt: Format) -> Part:
+def _appendix(appendix: Appendix, number: str, fmt: Format) -> Iterator[Piece | Part]:
     width = fmt.page.text_width(landscape=appendix.landscape)
     word = f"{fmt.marks.appendix} {number}".strip()
-    head = [_line(fmt, Element.APPENDIX, word, width), _line(fmt, Element.APPENDIX_TITLE, appendix.title, width)]
+    yield set_line(fmt, Element.APPENDIX, word, width)
+    yield set_line(fmt, Element.APPENDIX_TITLE, appendix.title, width)
     if appendix.reference:
-        head.append(_line(fmt, Element.APPENDIX_REFERENCE, appendix.reference, width))
-    return Part((*head, *_blocks(appendix.blocks, fmt, width)), landscape=appendix.landscape)
+        yield set_line(fmt, Element.APPENDIX_REFERENCE, appendix.reference, width)
+    yield from lay_blocks(appendix.blocks, fmt, width)

@@ -63,11 +63,20 @@ class Column:
 
 
 @dataclass(frozen=True)
+class QrCode:
+    """A QR code of `text`, so many millimetres wide with its quiet zone, centred; `caption` stands under it."""
+
+    text: str
+    size_mm: float = 25.0
+    caption: str = ""
+
+
+@dataclass(frozen=True)
 class Table:
     """A table whose head row repeats on each page and whose rows do not split."""
 
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Inline, ...], ...]
+    rows: tuple[tuple[Inline | QrCode, ...], ...]
     caption: str = ""
 
 
@@ -89,7 +98,97 @@ class Section:
     lead: Inline = ""
 
 
-Block = Paragraph | Bullets | Table | PageBreak | Section
+@dataclass(frozen=True)
+class Title:
+    """A title inside the text, set as that of the paper: for slips and sheets of which one file holds several."""
+
+    text: str
+    subject: str = ""
+
+
+@dataclass(frozen=True)
+class WritingLines:
+    """Dotted lines to write on by hand; the first begins after the label."""
+
+    count: int = 1
+    label: Inline = ""
+    spacing_mm: float = 8.0
+
+
+@dataclass(frozen=True)
+class Choices:
+    """Boxes to tick by hand, one before each text, in so many columns of like width, filled row by row."""
+
+    items: tuple[Inline, ...]
+    columns: int = 1
+
+
+@dataclass(frozen=True)
+class CutLine:
+    """A dashed line with scissors, where a part is torn off."""
+
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class SideBySide:
+    """Blocks in columns without borders; `weights` are the shares of the width, equal if none are given."""
+
+    cells: "tuple[tuple[Block, ...], ...]"
+    weights: tuple[float, ...] = ()
+    gap_mm: float = 4.0
+
+
+@dataclass(frozen=True)
+class Together:
+    """Blocks that stand on one page, if one page can hold them."""
+
+    blocks: "tuple[Block, ...]"
+
+
+@dataclass(frozen=True)
+class Turned:
+    """Blocks on pages of their own that lie across, for a wide table; the page numbers run on. Never in columns."""
+
+    blocks: "tuple[Block, ...]"
+
+
+Block = (
+    Paragraph
+    | Bullets
+    | Table
+    | PageBreak
+    | Section
+    | Title
+    | QrCode
+    | WritingLines
+    | Choices
+    | CutLine
+    | SideBySide
+    | Together
+    | Turned
+)
+
+
+class PaperSize(StrEnum):
+    """The sizes of paper an office has."""
+
+    A3 = "a3"
+    A4 = "a4"
+    A5 = "a5"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The page of a working paper. An administrative paper has none: its page is that of the rules.
+
+    `margin_mm`, whole millimetres from 5 to 30, is the same on all sides.
+    """
+
+    size: PaperSize = PaperSize.A4
+    landscape: bool = False
+    margin_mm: int = 15
+    numbered: bool = True
 
 
 @dataclass(frozen=True)
@@ -175,11 +274,13 @@ class Appendix:
 
 @dataclass(frozen=True, kw_only=True)
 class Document:
-    """An administrative paper.
+    """An administrative paper, or a working paper in one of the formats without the State's or Party's title.
 
     `kind` is the printed name (`KẾ HOẠCH`); empty for a letter, whose `subject` then stands under the number as
     "V/v …". Several signatures stand side by side, as under minutes; with one, `recipients` stand to its left.
-    `archive` is the last line of the recipients (`VT, VP` or `Văn phòng Đảng ủy`).
+    `archive` is the last line of the recipients (`VT, VP` or `Văn phòng Đảng ủy`). A working paper without a kind
+    prints no title at all; its subject names the file. `following` are further papers in the same file, each from a
+    first page of its own: the letters of one invitation.
     """
 
     header: Header
@@ -195,3 +296,5 @@ class Document:
     signatures: tuple[Signature, ...] = ()
     appendices: tuple[Appendix, ...] = ()
     draft: bool = False
+    sheet: Sheet | None = None
+    following: "tuple[Document, ...]" = ()

@@ -17,12 +17,14 @@ _CLOSING = re.compile(r"[;,.:?!…”]\s*$")
 
 def clean(text: str) -> str:
     """Return text in NFC, on one line, without control signs: no NUL, no sign that turns the direction of writing."""
-    visible = (
-        " " if character.isspace() and character != NBSP else character
-        for character in unicodedata.normalize("NFC", text)
-        if character.isspace() or unicodedata.category(character) not in _HIDDEN
-    )
-    return re.sub(r" +", " ", "".join(visible))
+    text = unicodedata.normalize("NFC", text)
+    if not text.isprintable():  # most text is: nothing hidden in it, and no blank but the space
+        text = "".join(
+            " " if character.isspace() and character != NBSP else character
+            for character in text
+            if character.isspace() or unicodedata.category(character) not in _HIDDEN
+        )
+    return re.sub(r" +", " ", text)
 
 
 def runs_of(text: Inline, *, caps: bool = False) -> tuple[Run, ...]:

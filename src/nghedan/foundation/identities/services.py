@@ -3,7 +3,7 @@
 Basis: Luật Bảo vệ dữ liệu cá nhân 2025 (purpose, access, erasure).
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from nghedan.foundation.access.actor import Actor
 from nghedan.foundation.access.decide import require
@@ -11,7 +11,7 @@ from nghedan.foundation.identities.models import Identity
 from nghedan.foundation.identities.person import Person
 from nghedan.foundation.identities.terms import IdentityKind
 from nghedan.foundation.tenancy.models import Locality
-from nghedan.foundation.transitions.door import create, note, perform
+from nghedan.foundation.transitions.door import create, create_many, note, perform
 from nghedan.foundation.transitions.models import Instruction
 from nghedan.kernel.errors import Invalid
 from nghedan.kernel.terms import gettext_noop as _
@@ -25,11 +25,16 @@ def create_identity(*, actor: Actor, person: Person, kind: IdentityKind = Identi
 
     A repeated form is recognised by the deed around this one: two boxes never look alike.
     """
-    if not person.name.strip():
-        raise Invalid("identity.no_name", NO_NAME, field="name")
-    identity = Identity(locality=_locality_of(actor), kind=kind.value)
-    identity.close(person)
-    return create("identity.create", actor=actor, obj=identity)
+    return create("identity.create", actor=actor, obj=_closed(_locality_of(actor), person, kind))
+
+
+def create_identities(
+    *, actor: Actor, persons: Sequence[Person], kind: IdentityKind = IdentityKind.PERSON
+) -> list[Identity]:
+    """Write down many persons at once, in their order, all or none. Raises Invalid without a name, NotAllowed."""
+    identities = [_closed(_locality_of(actor), person, kind) for person in persons]
+    create_many("identity.create", actor=actor, objs=identities)
+    return identities
 
 
 def read_identities(*, actor: Actor, ids: Collection[str], reason: str) -> dict[str, Person]:
@@ -55,6 +60,14 @@ def erase_identity(*, actor: Actor, identity: Identity, instruction: Instruction
     """
     gone = {"key_wrapped": "", "details": "", "phone_index": ""}
     return perform("identity.erase", actor=actor, obj=identity, changes=gone, instruction=instruction)
+
+
+def _closed(locality: Locality, person: Person, kind: IdentityKind) -> Identity:
+    if not person.name.strip():
+        raise Invalid("identity.no_name", NO_NAME, field="name")
+    identity = Identity(locality=locality, kind=kind.value)
+    identity.close(person)
+    return identity
 
 
 def _locality_of(actor: Actor) -> Locality:

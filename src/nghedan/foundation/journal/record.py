@@ -2,18 +2,24 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from django.conf import settings
+from django.db import transaction
 from django.db.models import F
+from django.dispatch import Signal
 
 from nghedan.foundation.access.actor import Actor
 from nghedan.foundation.db import clock
 from nghedan.foundation.journal.models import Chain, JournalEntry, Wording
 from nghedan.foundation.journal.sealing import canonical, entry_seal, head_seal, words_digest
 from nghedan.foundation.tenancy.models import Locality, LocalityModel
+
+appended = Signal()
+"""Sent after the commit that added entries, with the ids of their ``localities``; in the process that committed."""
 
 ERASURE = "words.erase"
 """Code of the entries that say which versions of whose words were erased."""
@@ -45,9 +51,26 @@ def draft_entry(
     """Store the words of this version, if any, and return the draft of the entry that points to them."""
     digest = ""
     if words:
-        _store_words(obj, words)
+        _wording(obj, words).save(force_insert=True)
         digest = words_digest(words)
     return Draft(obj.locality_id, actor, code, subject_type_of(obj), obj.public_id, obj.version, dict(facts), digest)
+
+
+def draft_entries(
+    *,
+    actor: Actor,
+    code: str,
+    objs: Sequence[Any],
+    facts: Sequence[Mapping[str, Any]],
+    words: Sequence[Mapping[str, Any]],
+) -> list[Draft]:
+    """Store the words of many rows by one statement and return the drafts of their entries, in their order."""
+    Wording.objects.bulk_create([_wording(obj, said) for obj, said in zip(objs, words, strict=True) if said])
+    return [
+        Draft(obj.locality_id, actor, code, subject_type_of(obj), obj.public_id, obj.version, dict(told),
+              words_digest(said) if said else "")
+        for obj, told, said in zip(objs, facts, words, strict=True)
+    ]  # fmt: skip
 
 
 def append(drafts: Iterable[Draft]) -> None:
@@ -57,6 +80,9 @@ def append(drafts: Iterable[Draft]) -> None:
         by_locality[draft.locality_id].append(draft)
     for locality_id in sorted(by_locality):
         _append_to_chain(locality_id, by_locality[locality_id])
+    if by_locality:
+        told = partial(appended.send_robust, sender=Chain, localities=frozenset(by_locality))
+        transaction.on_commit(told, robust=True)
 
 
 def chain_name(chain: Chain) -> str:
@@ -114,8 +140,8 @@ def _body(draft: Draft, number: int, at: str) -> str:
     )
 
 
-def _store_words(obj: LocalityModel, words: Mapping[str, Any]) -> None:
-    Wording.objects.create(
+def _wording(obj: LocalityModel, words: Mapping[str, Any]) -> Wording:
+    return Wording(
         locality_id=obj.locality_id,
         subject_type=subject_type_of(obj),
         subject_id=obj.public_id,

@@ -17,6 +17,8 @@ BATCH = 50
 MOST_ATTEMPTS = 8
 FIRST_RETRY = timedelta(seconds=15)
 IDLE_SECONDS = 2.0
+BREATH_SECONDS = 0.15
+"""Between two rounds of work: longer than SQLite lets somebody wait before asking for the lock once more."""
 
 
 def run_once() -> int:
@@ -36,8 +38,7 @@ def run_until(stop: threading.Event) -> None:
         except Exception:  # the worker outlives a database that is away for a moment
             log.exception("outbox worker")
             busy = 0
-        if not busy:
-            stop.wait(IDLE_SECONDS)
+        stop.wait(BREATH_SECONDS if busy else IDLE_SECONDS)
     connections.close_all()
 
 

@@ -1,4 +1,5 @@
-"""What can be found: one entry per row, its words folded. The index over ``words`` is each database's own."""
+"""What can be found: one entry per row, its words folded, their sounds beside them. The index over both is each
+database's own."""
 
 from typing import ClassVar, Self
 
@@ -17,6 +18,7 @@ class SearchEntry(models.Model):
     subject_id = models.CharField(max_length=12)
     title = models.CharField(max_length=300)
     words = models.TextField()
+    sounds = models.TextField(default="")
     recency = models.BigIntegerField()
 
     objects: ClassVar[ScopedQuerySet[Self]] = ScopedQuerySet.as_manager()  # type: ignore[assignment]
@@ -25,6 +27,10 @@ class SearchEntry(models.Model):
         verbose_name = _("mục tìm kiếm")
         constraints = (
             models.UniqueConstraint(fields=["locality", "kind", "subject_id"], name="search_entry_once_per_subject"),
+        )
+        indexes = (
+            models.Index(fields=["locality", "recency", "id"], name="search_entry_latest"),
+            models.Index(fields=["locality", "subject_id"], name="search_entry_sample"),
         )
 
     def __str__(self) -> str:

@@ -52,3 +52,21 @@ class LocalityModel(BaseModel):
 
     class Meta:
         abstract = True
+
+
+class Series(models.Model):
+    """A running number: the last one given out in a locality and a year."""
+
+    locality = models.ForeignKey(Locality, on_delete=models.PROTECT, related_name="+")
+    code = models.CharField(max_length=20)
+    year = models.PositiveSmallIntegerField()
+    last = models.PositiveIntegerField(default=0)
+
+    objects: ClassVar[ScopedQuerySet[Self]] = ScopedQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        verbose_name = _("dãy số")
+        constraints = (models.UniqueConstraint(fields=["locality", "code", "year"], name="series_once_a_year"),)
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.last}/{self.year}"

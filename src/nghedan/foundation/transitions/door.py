@@ -1,13 +1,14 @@
 """The one door: find the move, decide, guard, compare-and-set, words, event, journal."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, is_dataclass
 from typing import Any, TypeVar
 
 from django.db import models
 
 from nghedan.foundation.access.actor import Actor
 from nghedan.foundation.access.decide import require
-from nghedan.foundation.journal.record import Draft, draft_entry
+from nghedan.foundation.journal.record import Draft, draft_entries, draft_entry
 from nghedan.foundation.outbox.publish import publish
 from nghedan.foundation.transitions.deed import Deed, deed, step
 from nghedan.foundation.transitions.keys import claim
@@ -70,11 +71,13 @@ def create(
     facts: Mapping[str, Any] | None = None,
     instruction: Instruction | None = None,
     key: str = "",
+    also_compared: object = None,
 ) -> M:
     """Bring a new row into being through its creating move (∅ → first state).
 
     The same ``key`` with the same content returns the row it made the first time; with other content it raises
-    Conflict, so that the text can be offered as a new one. Raises NotAllowed or Refused.
+    Conflict, so that the text can be offered as a new one. ``also_compared`` is what the form carried beside the row,
+    a dataclass or text of which only a keyed digest is kept. Raises NotAllowed or Refused.
     """
     with deed(actor) as current:
         with step("find"):
@@ -84,7 +87,7 @@ def create(
         content = {field.attname: getattr(obj, field.attname) for field in _content_fields(obj)}
         with step("guard"):
             check_move(actor, transition, obj, content)
-        if key and (done := claim(obj, key, _form_content(obj))) is not None:
+        if key and (done := claim(obj, key, _form_content(obj, also_compared))) is not None:
             return done
         with step("write"):
             current.remember(obj)
@@ -96,6 +99,37 @@ def create(
             draft = draft_entry(actor=actor, code=code, obj=obj, facts=told, words=_words(obj, {}, content))
         _finish(current, draft, obj)
     return obj
+
+
+def create_many(code: str, *, actor: Actor, objs: Sequence[M]) -> None:
+    """Bring many rows of one kind into being at once: one transaction, one entry each, all or none.
+
+    The rows get their keys and states in place. Raises NotAllowed or Refused for the first row that may not be.
+    """
+    if not objs:
+        return
+    with deed(actor) as current:
+        with step("find"):
+            transition = machine_of(objs[0]).transition(code)
+        contents = []
+        for obj in objs:
+            with step("decide"):
+                require(actor, code, obj)
+            contents.append({field.attname: getattr(obj, field.attname) for field in _content_fields(obj)})
+            with step("guard"):
+                check_move(actor, transition, obj, contents[-1])
+        with step("write"):
+            for obj in objs:
+                current.remember(obj)
+                obj.state = str(transition.target)  # type: ignore[attr-defined]
+            type(objs[0])._base_manager.bulk_create(objs)
+        with step("words"):
+            pairs = list(zip(objs, contents, strict=True))
+            told = [_told(transition, obj, {}, content, None, None) for obj, content in pairs]
+            words = [_words(obj, {}, content) for obj, content in pairs]
+            drafts = draft_entries(actor=actor, code=code, objs=objs, facts=told, words=words)
+        for draft, obj in zip(drafts, objs, strict=True):
+            _finish(current, draft, obj)
 
 
 def note(code: str, *, actor: Actor, obj: Any, facts: Mapping[str, Any]) -> None:
@@ -187,8 +221,11 @@ def _content_fields(obj: models.Model) -> list[Any]:
     return [field for field in obj._meta.concrete_fields if field.attname not in skipped]
 
 
-def _form_content(obj: models.Model) -> dict[str, Any]:
+def _form_content(obj: models.Model, beside: object) -> dict[str, Any]:
     """Return what a form can have filled in; moments and the like, set by the row itself, differ at each sending."""
     hidden = getattr(obj, "SECRETS", ())
     fields = (field for field in _content_fields(obj) if field.editable and field.attname not in hidden)
-    return {field.attname: getattr(obj, field.attname) for field in fields}
+    content = {field.attname: getattr(obj, field.attname) for field in fields}
+    if beside is not None:
+        content[""] = asdict(beside) if is_dataclass(beside) and not isinstance(beside, type) else str(beside)
+    return content

@@ -35,12 +35,23 @@ def check_key(key: str, actor: Actor, form: str) -> None:
         raise Invalid("key.foreign", FOREIGN_KEY)
 
 
+LONGEST_KEY = 80
+"""What the column holds; a key with parts of its own appended may be longer and is then kept as its digest."""
+
+
+def key_of_part(key: str, content: bytes) -> str:
+    """Return the key of one of several things sent with one form, by what it is: sent again, in whatever order and
+    with whatever else, it is the same one."""
+    return hashlib.sha256(key.encode() + content).hexdigest()
+
+
 def claim(obj: M, key: str, content: Mapping[str, Any]) -> M | None:
     """Take the key for ``obj`` about to be stored; return instead what it made before, if anything.
 
     Of two requests at the same moment one waits here and gets the other's row. Raises Conflict when the key was
     used for other content.
     """
+    key = key if len(key) <= LONGEST_KEY else hashlib.sha256(key.encode()).hexdigest()
     try:
         with transaction.atomic():
             UsedKey.objects.create(

@@ -20,3 +20,9 @@ class Standing(Term):
 
     CURRENT = "current", _("đang dùng")
     ENDED = "ended", _("đã thôi dùng")
+
+
+class Recorded(Term):
+    """The only state of what is noted once and for all: slips printed, a unit reminded."""
+
+    RECORDED = "recorded", _("đã ghi nhận")

@@ -9,15 +9,14 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from nghedan.foundation.ui.dates import parse_day
 from nghedan.foundation.ui.numbers import grouped
-from nghedan.kernel.vietnamese import format_date, nfc
+from nghedan.kernel.vietnamese import format_date, nfc, parse_day
 
 _GROUPED = re.compile(r"\d{1,3}([. \u00a0]\d{3})+")
 
 
 class VietnameseDateField(forms.DateField):
-    """A date in one text field; see `dates.parse_day` for what it understands."""
+    """A date in one text field; see `kernel.vietnamese.parse_day` for what it understands."""
 
     widget = forms.TextInput(attrs={"class": "govuk-input--width-10", "autocomplete": "off"})
     default_error_messages = {"invalid": _("Ngày chưa đúng. Ghi ngày/tháng/năm, ví dụ 18/9/2026.")}

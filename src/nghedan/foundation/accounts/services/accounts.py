@@ -16,6 +16,7 @@ from nghedan.foundation.accounts.services.passwords import (
     update_user,
     waiting_cards,
 )
+from nghedan.foundation.accounts.services.sign_in_cards import withdraw_sign_in_cards
 from nghedan.foundation.db import clock
 from nghedan.foundation.tenancy.models import Locality
 from nghedan.foundation.transitions.deed import deed
@@ -59,6 +60,7 @@ def close_account(*, actor: Actor, user: User) -> None:
             end_grant(actor=actor, grant=grant)
         for card in waiting_cards(actor, user):
             perform("password_card.withdraw", actor=actor, obj=card)
+        withdraw_sign_in_cards(actor=actor, user=user)
         if not queries.standing_elsewhere(user, locality_of(actor)):
             update_user(user, is_active=False)
 

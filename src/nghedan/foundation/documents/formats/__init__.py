@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from nghedan.foundation.documents.formats import hd05, hd36, nd30
+from nghedan.foundation.documents.formats import hd05, hd36, nd30, working
 from nghedan.foundation.documents.formats.rules import Element, Format, Style
 from nghedan.foundation.documents.model import Authority, Capacity, Signature
 from nghedan.kernel.errors import Invalid
 from nghedan.kernel.terms import gettext_noop as _
 
-FORMATS: dict[str, Format] = {fmt.code: fmt for fmt in (nd30.FORMAT, hd36.FORMAT, hd05.FORMAT)}
+FORMATS: dict[str, Format] = {
+    fmt.code: fmt for fmt in (nd30.FORMAT, hd36.FORMAT, hd05.FORMAT, working.FORMAT, working.LARGE, *working.POSTERS)
+}
 
 
 class Row(NamedTuple):

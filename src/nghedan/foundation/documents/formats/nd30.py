@@ -63,6 +63,8 @@ STYLES = {
     Element.TABLE_CAPTION: _centred(14, bold=True, before=12),
     Element.TABLE_HEAD: _centred(13, bold=True),
     Element.TABLE_CELL: Style(13, TEXT),
+    Element.FORM: Style(13, TEXT, before=3),
+    Element.CAPTION: _centred(12, HEAD, italic=True, before=2),
     Element.AUTHORITY: _centred(14, bold=True, caps=True),
     Element.POST: _centred(14, bold=True, caps=True),
     Element.SIGNER: _centred(14, bold=True, before=72),

@@ -41,6 +41,8 @@ class Element(Term):
     TABLE_CAPTION = "table_caption", _("Tên bảng")
     TABLE_HEAD = "table_head", _("Đầu bảng")
     TABLE_CELL = "table_cell", _("Ô bảng")
+    FORM = "form", _("Chỗ điền bằng tay, ô đánh dấu")
+    CAPTION = "caption", _("Chữ dưới mã QR, bên đường cắt")
     AUTHORITY = "authority", _("Quyền hạn của người ký")
     POST = "post", _("Chức vụ của người ký")
     SIGNER = "signer", _("Họ và tên người ký")
@@ -65,6 +67,7 @@ class Standing(Term):
 
     SECONDARY = "secondary", _("theo nguồn công khai dẫn lại bản gốc")
     UNCHECKED = "unchecked", _("chưa đối chiếu bản gốc")
+    OWN = "own", _("cách trình bày của phần mềm, không theo văn bản nào")
 
 
 @dataclass(frozen=True)
@@ -114,7 +117,10 @@ class Level:
 
 @dataclass(frozen=True)
 class Page:
-    """Paper size and margins, and the distance of the page number from the upper edge."""
+    """Paper size and margins, and the distance of the page number from the upper edge.
+
+    `sheet` tells the page a working paper chose for itself from that of the format.
+    """
 
     width: float = 210.0
     height: float = 297.0
@@ -123,6 +129,8 @@ class Page:
     left: float = 30.0
     right: float = 15.0
     number_distance: float = 10.0
+    numbered: bool = True
+    sheet: bool = False
     allowed: Mapping[str, Range] = field(default_factory=dict)
 
     def text_width(self, *, landscape: bool = False) -> float:

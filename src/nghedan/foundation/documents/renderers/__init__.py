@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from nghedan.foundation.documents.formats.rules import Format
-from nghedan.foundation.documents.layout import Layout, lay_out
+from nghedan.foundation.documents.layout import lay_out
 from nghedan.foundation.documents.model import Document
+from nghedan.foundation.documents.pieces import Layout
 from nghedan.foundation.documents.renderers import docx, html, pdf, text
 from nghedan.kernel.errors import Invalid
 from nghedan.kernel.terms import gettext_noop as _

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING, Any
 
 from nghedan.foundation.documents.formats.rules import Element, Format, Rule, Style
-from nghedan.foundation.documents.layout import OUTLINE, Line
 from nghedan.foundation.documents.model import Align
+from nghedan.foundation.documents.pieces import OUTLINE, Line
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -132,21 +132,32 @@ def _setting(style: Style, level: int | None) -> Node:
 
 
 def paragraph(
-    line: Line, *, keep_next: bool = False, align: Align | None = None, before: float | None = None, after: float = 0.0
+    line: Line,
+    *,
+    keep_next: bool = False,
+    align: Align | None = None,
+    before: float | None = None,
+    after: float = 0.0,
+    setting: tuple[Node, ...] = (),
 ) -> Node:
     """Return a paragraph in the style of its element; the other arguments stand against the style's own."""
-    setting = [node("w:pStyle", val=line.element.value)]
+    told = [node("w:pStyle", val=line.element.value)]
     if keep_next:
-        setting.append(node("w:keepNext"))
+        told.append(node("w:keepNext"))
     if before is not None or after:
-        told = {"before": before, "after": after or None}
-        twentieths = {side: str(round(points * 20)) for side, points in told.items() if points is not None}
-        setting.append(node("w:spacing", **twentieths))
+        sides = {"before": before, "after": after or None}
+        twentieths = {side: str(round(points * 20)) for side, points in sides.items() if points is not None}
+        told.append(node("w:spacing", **twentieths))
     if line.inset_mm:
-        setting.append(node("w:ind", left=twips(line.inset_mm), right=twips(line.inset_mm), firstLine=0))
+        told.append(node("w:ind", left=twips(line.inset_mm), right=twips(line.inset_mm), firstLine=0))
     if align is not None:
-        setting.append(node("w:jc", val=_JUSTIFICATION[align]))
-    return node("w:p", node("w:pPr", *setting), *(run(one.text, bold=one.bold, italic=one.italic) for one in line.runs))
+        told.append(node("w:jc", val=_JUSTIFICATION[align]))
+    return node("w:p", node("w:pPr", *told, *setting), *runs(line))
+
+
+def runs(line: Line) -> list[Node]:
+    """Return the words of a line in their emphasis."""
+    return [run(one.text, bold=one.bold, italic=one.italic) for one in line.runs]
 
 
 def run(text: str, *, bold: bool = False, italic: bool = False) -> Node:
@@ -174,14 +185,34 @@ def rule(drawn: Rule, indent_mm: float, *, keep_next: bool) -> Node:
     )
 
 
-def tiny() -> list[Node]:
-    """Return the properties of a paragraph that takes next to no room."""
-    return [node("w:spacing", before=0, after=0, line=20, lineRule="exact")]
+def tiny(*properties: Node, then: Node | None = None) -> Node:
+    """Return a paragraph that takes next to no room, with more properties, and a run."""
+    spacing = node("w:spacing", before=0, after=0, line=20, lineRule="exact")
+    return node("w:p", node("w:pPr", spacing, *properties), *([] if then is None else [then]))
 
 
-def cell(paragraphs: list[Node], width: float) -> Node:
-    """Return a table cell; an empty one gets the paragraph Word asks for."""
-    return node("w:tc", node("w:tcPr", node("w:tcW", w=twips(width), type="dxa")), *(paragraphs or [node("w:p")]))
+def is_table(drawn: Node) -> bool:
+    """Say whether a node is a table."""
+    return bool(drawn.tag.endswith("}tbl"))
+
+
+def kept(drawn: list[Node]) -> list[Node]:
+    """Bind nodes to one page: each paragraph but the last stays whole and with the next."""
+    paragraphs = [one for top in drawn for one in top.iter("{*}p")]
+    for one in paragraphs[:-1]:
+        setting = one.find("{*}pPr")
+        before = [child for child in setting if child.tag.endswith(("}pStyle", "}keepNext"))]
+        if not any(child.tag.endswith("}keepNext") for child in before):
+            setting.insert(len(before), node("w:keepNext"))
+            before.append(setting[len(before)])
+        setting.insert(len(before), node("w:keepLines"))
+    return drawn
+
+
+def cell(drawn: list[Node], width: float) -> Node:
+    """Return a table cell; one that is empty or ends with a table gets the paragraph Word asks for."""
+    end = [] if drawn and not is_table(drawn[-1]) else [tiny() if drawn else node("w:p", node("w:pPr"))]
+    return node("w:tc", node("w:tcPr", node("w:tcW", w=twips(width), type="dxa")), *drawn, *end)
 
 
 def table(widths: tuple[float, ...], rows: list[Node], *, padding: tuple[float, float], bordered: bool) -> Node:
@@ -210,8 +241,8 @@ def table(widths: tuple[float, ...], rows: list[Node], *, padding: tuple[float, 
     )
 
 
-def number_pages(section: "Section", element: Element) -> None:
-    """Number the pages of a section from 1 in its head, not on its first page."""
+def number_pages(section: "Section", element: Element, *, anew: bool) -> None:
+    """Number the pages of a section in its head: from 1 and not on its first page, or on from the section before."""
     from docx.oxml.ns import qn  # noqa: PLC0415 - slow import
 
     section.header.is_linked_to_previous = False
@@ -227,4 +258,5 @@ def number_pages(section: "Section", element: Element) -> None:
     head.append(node("w:p", node("w:pPr", node("w:pStyle", val=element.value)), *field))
     for old in section._sectPr.findall(qn("w:pgNumType")):
         section._sectPr.remove(old)
-    section._sectPr.find(qn("w:cols")).addprevious(node("w:pgNumType", start=1))
+    if anew:
+        section._sectPr.find(qn("w:cols")).addprevious(node("w:pgNumType", start=1))

@@ -55,10 +55,19 @@ function foldFilters() {
   document.querySelectorAll('details[data-fold]').forEach((details) => { details.open = false })
 }
 
+// On a phone the entries stand in one row that scrolls: the current one comes into sight.
+function showCurrentEntry() {
+  const entry = document.querySelector('.moj-side-navigation__item--active')
+  if (!entry) return
+  const row = entry.closest('.moj-side-navigation')
+  row.scrollLeft += entry.getBoundingClientRect().left - row.getBoundingClientRect().left - 40
+}
+
 document.addEventListener('keydown', onKey)
 document.addEventListener('keydown', shutMenus)
 document.addEventListener('click', onClick)
 document.addEventListener('click', shutMenus)
 document.addEventListener('htmx:load', ({ detail: { elt } }) => { if (elt !== document.body) start(elt) })
 foldFilters()
+showCurrentEntry()
 start(document)
