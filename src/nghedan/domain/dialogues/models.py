@@ -37,6 +37,9 @@ class Dialogue(LocalityModel):
     hamlets = models.ManyToManyField(Hamlet, related_name="+", blank=True, verbose_name=_("cụm thôn"))
     agreed_on = models.DateField(_("ngày thống nhất nội dung, đối tượng"), null=True, blank=True)
     reason = models.TextField(_("lý do hoãn hoặc không tổ chức"), blank=True)
+    opened_at = models.DateTimeField(_("khai mạc lúc"), null=True, blank=True, editable=False)
+    adjourned_at = models.DateTimeField(_("bế mạc lúc"), null=True, blank=True, editable=False)
+    closed_on = models.DateField(_("ngày kết thúc"), null=True, blank=True, editable=False)
     state = models.CharField(max_length=20, editable=False)
 
     WORDS: ClassVar[tuple[str, ...]] = (

@@ -7,7 +7,7 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q
 
 from nghedan.domain.dialogues.models import Dialogue, HamletCount, Presiding, Proposal, Task, VoterRequest
 from nghedan.domain.dialogues.rules import RequestCount, count_request
-from nghedan.domain.dialogues.terms import DialogueState, TaskState
+from nghedan.domain.dialogues.terms import UNDER_WAY, DialogueState, TaskState
 from nghedan.domain.plans.models import Plan, PlanItem
 from nghedan.domain.plans.queries import PUBLISHED
 from nghedan.domain.plans.terms import Openness
@@ -58,7 +58,7 @@ def dialogues_of_year(actor: Actor, year: int) -> ScopedQuerySet[Dialogue]:
 
 def next_dialogue(actor: Actor, today: date) -> Dialogue | None:
     """Return the next dated dialogue that will be held, or the first of the year still without a day."""
-    planned = dialogues_visible_to(actor).filter(state=DialogueState.PLANNED)
+    planned = dialogues_visible_to(actor).filter(state__in=UNDER_WAY)
     dated = planned.filter(held_on__gte=today).order_by("held_on", "id").first()
     return dated or planned.filter(held_on__isnull=True, year=today.year).order_by("quarter", "month", "id").first()
 

@@ -5,11 +5,29 @@ from nghedan.kernel.terms import gettext_noop as _
 
 
 class DialogueState(Term):
-    """Where a dialogue stands; the states between come with the work that leads to them."""
+    """Where a dialogue stands."""
 
     PLANNED = "planned", _("Đang chuẩn bị")
+    ANNOUNCED = "announced", _("Đã thông báo")
+    READY = "ready", _("Sẵn sàng")
+    IN_SESSION = "in_session", _("Đang diễn ra")
+    ADJOURNED = "adjourned", _("Đã bế mạc")
+    CONCLUDED = "concluded", _("Đã kết luận")
+    CLOSED = "closed", _("Đã kết thúc")
     POSTPONED = "postponed", _("Hoãn")
     CANCELLED = "cancelled", _("Không tổ chức")
+
+
+TO_COME = (DialogueState.PLANNED, DialogueState.ANNOUNCED, DialogueState.READY)
+"""A day is set or still to be set, and the hall has not opened."""
+
+UNDER_WAY = (*TO_COME, DialogueState.IN_SESSION)
+
+HELD = (DialogueState.IN_SESSION, DialogueState.ADJOURNED, DialogueState.CONCLUDED, DialogueState.CLOSED)
+"""The hall has opened."""
+
+IN_WORK = (*UNDER_WAY, DialogueState.ADJOURNED, DialogueState.CONCLUDED)
+"""Somebody still has something to do for it."""
 
 
 class Medium(Term):

@@ -5,14 +5,14 @@ from typing import Any
 
 from nghedan.domain.dialogues.models import Dialogue, HamletCount, Presiding, Proposal, Task, VoterRequest
 from nghedan.domain.dialogues.queries import standing_of
-from nghedan.domain.dialogues.terms import DialogueState, ProposalState, TaskState, VoterRequestState
+from nghedan.domain.dialogues.terms import TO_COME, DialogueState, ProposalState, TaskState, VoterRequestState
 from nghedan.foundation.access.actor import Actor
 from nghedan.foundation.transitions.machines import Guard, record_machine
 from nghedan.kernel.errors import Refused
 from nghedan.kernel.terms import gettext_noop as _
 from nghedan.kernel.workflow import Machine, Transition
 
-PREPARING = (DialogueState.PLANNED, DialogueState.POSTPONED)
+PREPARING = (*TO_COME, DialogueState.POSTPONED)
 
 DIALOGUE = Machine(
     "dialogue",
@@ -25,9 +25,34 @@ DIALOGUE = Machine(
         Transition(
             "dialogue.postpone",
             _("Hoãn hội nghị"),
-            (DialogueState.PLANNED,),
+            TO_COME,
             DialogueState.POSTPONED,
             instructable=True,
+        ),
+        Transition(
+            "dialogue.announce", _("Đã thông báo cho người dân"), (DialogueState.PLANNED,), DialogueState.ANNOUNCED
+        ),
+        Transition(
+            "dialogue.make_ready",
+            _("Sẵn sàng tổ chức"),
+            (DialogueState.PLANNED, DialogueState.ANNOUNCED),
+            DialogueState.READY,
+        ),
+        Transition("dialogue.open", _("Khai mạc"), TO_COME, DialogueState.IN_SESSION),
+        Transition("dialogue.adjourn", _("Bế mạc"), (DialogueState.IN_SESSION,), DialogueState.ADJOURNED),
+        Transition("dialogue.resume", _("Tiếp tục hội nghị"), (DialogueState.ADJOURNED,), DialogueState.IN_SESSION),
+        Transition(
+            "dialogue.conclude", _("Đã có thông báo kết luận"), (DialogueState.ADJOURNED,), DialogueState.CONCLUDED
+        ),
+        Transition(
+            "dialogue.close",
+            _("Kết thúc, lưu hồ sơ"),
+            (DialogueState.CONCLUDED,),
+            DialogueState.CLOSED,
+            irreversible=True,
+        ),
+        Transition(
+            "dialogue.take_up", _("Mở lại để giải quyết tiếp"), (DialogueState.CLOSED,), DialogueState.CONCLUDED
         ),
         Transition(
             "dialogue.cancel",

@@ -1,18 +1,21 @@
 """Tasks of preparation: add, change, finish."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
+from nghedan.domain.dialogues.checklist import still_missing
 from nghedan.domain.dialogues.models import Dialogue, Task
 from nghedan.domain.dialogues.terms import Step
 from nghedan.domain.organisations.models import Unit
 from nghedan.foundation.access.actor import Actor
+from nghedan.foundation.transitions.deed import deed
 from nghedan.foundation.transitions.door import create, perform
 from nghedan.kernel.errors import Invalid
 from nghedan.kernel.terms import gettext_noop as _
 
 NO_TITLE = _("Xin ghi việc cần làm.")
+NONE_CHOSEN = _("Xin chọn ít nhất một việc.")
 
 
 def add_task(
@@ -26,6 +29,27 @@ def add_task(
         step=step.value, due_on=due_on, due_by_hand=due_on is not None,
     )  # fmt: skip
     return create("task.add", actor=actor, obj=task, key=key)
+
+
+def add_usual_tasks(
+    *, actor: Actor, dialogue: Dialogue, codes: Collection[str], units: Mapping[str, Unit], key: str = ""
+) -> list[Task]:
+    """Add the ticked tasks of the usual list, each given to the unit of its kind (``units``: kind -> unit).
+
+    What the dialogue has already is left out, so that nothing is asked twice. Raises Invalid when nothing is ticked.
+    """
+    if not codes:
+        raise Invalid("task.none_chosen", NONE_CHOSEN, field="tasks")
+    titles = Task.objects.of(dialogue.locality).filter(dialogue=dialogue).values_list("title", flat=True)
+    with deed(actor):
+        return [
+            add_task(
+                actor=actor, dialogue=dialogue, title=usual.title, unit=units.get(usual.unit_kind),
+                due_on=usual.due_on(dialogue.held_on), step=usual.step, key=f"{key}.{usual.code}" if key else "",
+            )
+            for usual in still_missing(titles)
+            if usual.code in codes
+        ]  # fmt: skip
 
 
 def edit_task(*, actor: Actor, task: Task, changes: Mapping[str, Any]) -> Task:

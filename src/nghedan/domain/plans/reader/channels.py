@@ -19,7 +19,7 @@ _CHANNELS = {
     "radio": rf"(?:he thong\s+)?(?:(?:loa|dai)\s+(?:phat thanh|truyen thanh)(?:\s+(?:co so|thong minh|khong day))?"
     rf"|truyen thanh (?:co so|xa|phuong|thong minh)|loa phong thanh){_OF_AREA}",
     "website": rf"(?:(?:trang|cong)\s+(?:thong tin dien tu|ttdt)(?:\s+tong hop)?|website){_OF_AREA}",
-    "zalo": rf"(?:cac\s+)?(?:(?:nhom|trang|kenh)\s+)*zalo(?:\s+(?:oa|official account))?{_OF_AREA}",
+    "zalo": rf"(?:cac\s+)?(?:(?:nhom|trang|kenh)\s+){{0,6}}zalo(?:\s+(?:oa|official account))?{_OF_AREA}",
     "facebook": rf"(?:trang\s+)?(?:fanpage|facebook){_OF_AREA}",
     "social": r"(?:cac (?:trang\s+)?)?mang xa hoi",
     "posting": rf"niem yet(?:\s+(?:cong khai|thong bao|noi dung|ke hoach|lich))*(?:{_PLACE}{_PLACE_END})?",
@@ -39,11 +39,19 @@ def read_channels(document: Document) -> list[Passage]:
     best: dict[str, Passage] = {}
     for paragraph in document.body_paragraphs:
         passage = paragraph.passage
+        told: dict[str, bool] = {}
         for match in _PATTERN.finditer(passage.folded):
             name = str(match.lastgroup)
-            if name in _ALSO_OTHERWISE and not _TELLING.search(passage.folded.replace(match.group(), "")):
+            if name in _ALSO_OTHERWISE and not _is_told_by(match.group(), passage, told):
                 continue
             span = passage.group(match).rstrip(" ,")
             if name not in best or len(span.text) > len(best[name].text) + 8:
                 best[name] = span
     return list(best.values())
+
+
+def _is_told_by(words: str, passage: Passage, told: dict[str, bool]) -> bool:
+    """The paragraph speaks of telling people beside these words; `told` keeps the answer, however often they come."""
+    if words not in told:
+        told[words] = bool(_TELLING.search(passage.folded.replace(words, "")))
+    return told[words]

@@ -98,6 +98,8 @@ def read_deadlines(document: Document) -> list[dict[str, Any]]:
 
 
 def _limits(sentence: Passage, words: Lexicon) -> list[dict[str, Any]]:
+    if "ngay" not in sentence.folded:
+        return []
     records: list[tuple[int, dict[str, Any]]] = []
     taken: list[tuple[int, int]] = []
     for direction, pattern in _LIMITS:

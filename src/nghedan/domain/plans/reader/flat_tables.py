@@ -32,6 +32,8 @@ _MOST_ROW_LINES = 12
 
 def flat_table(lines: Sequence[Line], start: int) -> tuple[list[Passage], int] | None:
     """The rows, head first, cells parted by bars, and the index behind them; nothing where no table begins."""
+    if "tt" not in lines[start].folded:  # every word for the first column has it, few other lines do
+        return None
     heads = list(_HEAD.finditer(lines[start].folded))
     names = [str(head.lastgroup) for head in heads]
     if len(set(names)) < 3 or names[0] != "number" or _HEAD.sub("", lines[start].folded).strip():

@@ -98,7 +98,7 @@ def _columns(text: str, bare: str) -> tuple[int, ...]:
 def _normalise(text: str) -> str:
     text = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
     text = text.replace("\t", " ").replace("\u00a0", " ").replace("\uf0b7", "•").replace("Ð", "Đ")
-    return _LINE_BREAK_TAG.sub(CELL_BREAK, text)
+    return _LINE_BREAK_TAG.sub(CELL_BREAK, text) if "<" in text else text
 
 
 def _take_off_marks(text: str) -> str:

@@ -7,9 +7,11 @@ construction and never searched for afterwards.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 
 from nghedan.domain.plans.reader.letters import CAPITAL
 from nghedan.kernel.vietnamese import fold
@@ -33,6 +35,7 @@ def fold_aligned(text: str) -> str:
     return text.translate(_FOLDED)
 
 
+_OFFSET = itemgetter(0)
 _SENTENCE_END = re.compile(rf"(?<=[.…])\s+(?=[{CAPITAL}])")
 
 
@@ -68,12 +71,20 @@ class Passage:
             start += 1
         while end > start and self.text[end - 1].isspace():
             end -= 1
-        runs = []
-        for position, (offset, number) in enumerate(self.runs):
-            following = self.runs[position + 1][0] if position + 1 < len(self.runs) else len(self.text) + 1
-            if offset < max(end, start + 1) and following > start:
-                runs.append((max(offset - start, 0), number))
-        return Passage(self.text[start:end], tuple(runs))
+        if start == 0 and end == len(self.text):
+            return self
+        piece = Passage(self.text[start:end], self._runs_between(start, end))
+        if "folded" in self.__dict__:  # one character for one: folding the piece again would give the same
+            piece.__dict__["folded"] = self.folded[start:end]
+        return piece
+
+    def _runs_between(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """The runs a piece stands on, counted from its start; an empty piece stands on the line it was cut from."""
+        if len(self.runs) == 1:
+            return self.runs
+        first = max(bisect_right(self.runs, start, key=_OFFSET) - 1, 0)
+        behind = bisect_left(self.runs, max(end, start + 1), key=_OFFSET)
+        return tuple((max(offset - start, 0), number) for offset, number in self.runs[first:behind])
 
     def strip(self, characters: str) -> Passage:
         """Without these characters (and blanks) at both ends."""
@@ -113,14 +124,17 @@ class Passage:
     @staticmethod
     def join(passages: Iterable[Passage], separator: str = " ") -> Passage:
         """Several passages one after the other."""
-        text = ""
+        pieces: list[str] = []
         runs: list[tuple[int, int]] = []
+        length = 0
         for passage in passages:
-            if text:
-                text += separator
-            runs += [(offset + len(text), number) for offset, number in passage.runs]
-            text += passage.text
-        return Passage(text, tuple(runs))
+            if length:
+                pieces.append(separator)
+                length += len(separator)
+            runs += [(offset + length, number) for offset, number in passage.runs]
+            pieces.append(passage.text)
+            length += len(passage.text)
+        return Passage("".join(pieces), tuple(runs))
 
 
 @dataclass(frozen=True)

@@ -45,6 +45,7 @@ class Period:
 
 
 _MOST_LINES = 10
+_NEAR = 40
 _ROMAN = {
     "i": 1,
     "ii": 2,
@@ -95,6 +96,7 @@ _DATE = re.compile(
     r"\s*(?:thang\s*|/\s*|-\s*|\.\s*)(?P<month>0?[1-9]|1[0-2])(?:\s*(?:,?\s*nam\s*|/\s*|-\s*"
     r"|\.\s*)(?P<year>20\d\d))?(?![\d/])"
 )
+_TIMED = re.compile(r"\d|quy|thang")
 _RANGE = re.compile(r"\b(?:tu)\b[^;.]{0,40}\bden\b")
 _BEFORE = re.compile(r"\b(?:truoc|muon nhat|cham nhat|het)\s+(?:ngay\s*|thang\s*)?$")
 YEAR = re.compile(r"\bnam\s*(20\d\d)|(?<!20\d\d)(?<!20\d\d\s)(?:/|-|\.)(20\d\d)\b")
@@ -134,6 +136,8 @@ def periods_in(passage: Passage, year: int | None = None) -> list[Period]:
 
     `year` is assumed where none is printed.
     """
+    if not _TIMED.search(passage.folded):
+        return []
     days = list(_days(passage, year))
     quarters = list(_list_mentions(passage, _QUARTERS, _QUARTER_NAME, lambda token: _ROMAN[token]))
     months = list(_months(passage))
@@ -190,7 +194,7 @@ def _year(mention: _Mention) -> Fact | None:
 def _days(passage: Passage, year: int | None) -> Iterator[_Mention]:
     for match in _DATE.finditer(passage.folded):
         printed = match.group("year")
-        before = passage.folded[: match.start()]
+        before = passage.folded[max(match.start() - _NEAR, 0) : match.start()]
         if (
             not printed
             and not before.rstrip().endswith(("ngay", "sang", "chieu", ",", "toi"))

@@ -11,6 +11,7 @@ from nghedan.domain.plans.reader.tree import Node
 from nghedan.domain.plans.reader.vocabulary import Kind, Lexicon
 
 _PHASES = ((Kind.BEFORE, "before"), (Kind.AFTER, "after"), (Kind.DURING, "during"))
+_PHASE_KINDS = frozenset(kind for kind, _name in _PHASES)
 _LIMIT = re.compile(r"\d+ ngay(?: lam viec)? (?:truoc|ke tu|sau)|cham nhat")
 
 
@@ -26,7 +27,7 @@ def read_procedure(document: Document) -> dict[str, list[Passage]]:
 
 def phase_of(node: Node) -> str | None:
     """The phase a heading opens."""
-    if node.label is None or node.label.words > 14:
+    if not node.kinds & _PHASE_KINDS or node.label is None or node.label.words > 14:
         return None
     return next((name for kind, name in _PHASES if kind in node.kinds), None)
 

@@ -30,6 +30,13 @@ class _Found:
     skip: set[int]
     shared: Session = field(default_factory=Session)
     sessions: list[Session] = field(default_factory=list)
+    named: dict[Passage, list[Period]] = field(default_factory=dict)
+
+    def periods(self, passage: Passage) -> list[Period]:
+        """The periods a text names; looked for once, however many questions the walk asks of it."""
+        if passage not in self.named:
+            self.named[passage] = periods_in(passage, self.year)
+        return self.named[passage]
 
 
 _ORDINAL = re.compile(
@@ -68,7 +75,7 @@ def read_sessions(document: Document, title: Passage | None, year: Fact | None) 
     if not _speaks_of_sessions(found, document, title):
         return []
     if title and not found.sessions and not found.shared.period.is_fixed:
-        named = periods_in(title, found.year)
+        named = found.periods(title)
         found.shared.period = named[0] if len(named) == 1 else Period()
     told = [*([title] if title else []), *issuing_words(document.preamble)]
     return [session.record(year) for session in _completed(found, told)]
@@ -112,7 +119,7 @@ def _opened_session(node: Node, parent: Node, found: _Found) -> Session | None:
     label = node.label
     if label is None or label.words > 30 or node.kinds & _NO_SESSION:
         return None
-    periods = periods_in(label, found.year)
+    periods = found.periods(label)
     ordinal = bool(_ORDINAL.match(label.folded))
     if not (ordinal or len(periods) == 1) or (Kind.TIME in node.kinds and not ordinal):
         return None
@@ -130,7 +137,7 @@ def _open(
 ) -> Session:
     told = [part for part in (label, rest) if part]
     for part in told:
-        named = periods_in(part, found.year)
+        named = found.periods(part)
         period = period.merged(named[0]) if named else period
     session = _known(found, period, label)
     if session is None or (below is not None and session.opened_below is below):
@@ -245,7 +252,7 @@ def _opens_several(node: Node, found: _Found) -> bool:
     opening = [
         child
         for child in node.children
-        if child.label and (_ORDINAL.match(child.label.folded) or len(periods_in(child.label, found.year)) == 1)
+        if child.label and (_ORDINAL.match(child.label.folded) or len(found.periods(child.label)) == 1)
     ]
     return len(opening) > 1
 
@@ -260,7 +267,7 @@ def _is_schedule(node: Node, kinds: list[Kind], target: Session, found: _Found) 
         if child.paragraph
         and not child.paragraph.is_row
         and not child.kinds & {Kind.ADHOC}
-        and len(periods_in(child.passage, found.year)) == 1
+        and len(found.periods(child.passage)) == 1
         and not _has_own_part(child, node)
     ]
     if len(dated) > 1:
@@ -280,7 +287,7 @@ def _open_dated(node: Node, found: _Found) -> None:
     label = node.label if node.rest else None
     text = node.rest or node.passage
     session = _open(label, text, Period(), found)
-    if label and not periods_in(label, found.year) and not _ORDINAL.match(label.folded):
+    if label and not found.periods(label) and not _ORDINAL.match(label.folded):
         session.audience = session.audience or [label]
     if has_place(text):
         session.venue = session.venue or place_in(text)
@@ -293,7 +300,7 @@ def _from_prose(root: Node, found: _Found) -> None:
     """Where no heading speaks of time, a sentence that plans dialogue may."""
     for node in root.children:
         for below in node.walk() if id(node) not in found.skip and not _is_procedure(node) else ():
-            periods = periods_in(below.passage, found.year) if _PLANNING.search(below.passage.folded) else []
+            periods = found.periods(below.passage) if _PLANNING.search(below.passage.folded) else []
             if len(periods) > 1:
                 found.sessions += [Session(period) for period in periods]
             elif periods:
@@ -307,7 +314,7 @@ def _column(cell: Passage, words: Lexicon) -> Kind | None:
 
 
 def _from_row(row: dict[Kind, Passage], found: _Found) -> None:
-    periods = periods_in(row[Kind.TIME], found.year) if Kind.TIME in row else []
+    periods = found.periods(row[Kind.TIME]) if Kind.TIME in row else []
     session = Session(periods[0] if periods else Period())
     session.audience = cell_items(row.get(Kind.AUDIENCE))
     session.topics = cell_items(row.get(Kind.TOPICS))

@@ -37,9 +37,11 @@ class Node:
 
     def walk(self) -> Iterator[Node]:
         """Itself and everything below, in order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting += reversed(node.children)
 
 
 _RANKS = {

@@ -1,0 +1,1 @@
+"""Rules over the words of opinions: they suggest, a person decides. Pure: no tables, no clock."""

@@ -1,0 +1,1 @@
+"""Deeds on the ledger and its papers."""

@@ -1,0 +1,1 @@
+"""Deeds on official papers: draft, submit, sign, issue, withhold."""
