@@ -1,0 +1,1 @@
+"""Hội nghị: agenda, those present, speakers and turns, outcomes, the projector, and the minutes."""

@@ -1,0 +1,1 @@
+"""Papers of the day and of what was said: programme, scripts, reports, minutes, lessons."""

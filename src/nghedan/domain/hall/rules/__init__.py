@@ -1,0 +1,1 @@
+"""Rules of the hall: pure, without a database."""

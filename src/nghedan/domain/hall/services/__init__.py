@@ -1,0 +1,1 @@
+"""Deeds of the hall: each small, each safe to repeat."""

@@ -1,0 +1,1 @@
+"""Mời đại biểu: guests in groups after the plan, seats allotted to hamlets and organisations, and their answers."""

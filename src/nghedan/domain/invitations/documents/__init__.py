@@ -1,0 +1,1 @@
+"""Papers of the invitations: letters, lists to look at and to sign, name cards."""

@@ -1,0 +1,1 @@
+"""Deeds on guests and on the seats allotted to hamlets and organisations."""
