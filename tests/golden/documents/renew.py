@@ -6,7 +6,14 @@ from typing import Any
 
 from nghedan.foundation.documents.formats import by_code
 from nghedan.foundation.documents.renderers import render
-from tests.foundation.documents import geometry, papers
+from tests.domain.conclusions import samples as conclusion_samples
+from tests.domain.followup.letters import samples as letter_samples
+from tests.domain.hall.documents import samples as hall_samples
+from tests.domain.invitations import samples as invitation_samples
+from tests.domain.matters.documents import samples
+from tests.domain.notices import samples as notice_samples
+from tests.domain.reports import samples as report_samples
+from tests.foundation.documents import geometry, papers, working_papers
 
 HERE = Path(__file__).parent
 CASES = {
@@ -16,6 +23,54 @@ CASES = {
     "minutes": (papers.minutes, "nd30-2020"),
     "letter": (papers.letter, "nd30-2020"),
     "wide-table": (papers.wide, "nd30-2020"),
+    "slips": (working_papers.slips, "working"),
+    "chair-file": (working_papers.chair_file, "working-large"),
+    "every-block": (working_papers.everything, "working"),
+    "unit-letter": (samples.letter, "nd30-2020"),
+    "unit-letter-party": (samples.party_letter, "hd05-2026"),
+    "opinion-report": (samples.report, "nd30-2020"),
+    "opinion-report-party": (samples.party_report, "hd05-2026"),
+    "presiding-file": (samples.chairs_file, "working-large"),
+    "answer-letter": (letter_samples.answer, "nd30-2020"),
+    "answer-letter-party": (letter_samples.party_answer, "hd05-2026"),
+    "answer-letter-nameless": (letter_samples.nameless_answer, "nd30-2020"),
+    "referral-letter": (letter_samples.above, "nd30-2020"),
+    "referral-letter-party": (letter_samples.party_other, "hd05-2026"),
+    "announcement": (notice_samples.state_announcement, "nd30-2020"),
+    "announcement-party": (notice_samples.party_announcement, "hd05-2026"),
+    "correction": (notice_samples.state_correction, "nd30-2020"),
+    "correction-party": (notice_samples.party_correction, "hd05-2026"),
+    "postponement": (notice_samples.state_postponement, "nd30-2020"),
+    "postponement-party": (notice_samples.party_postponement, "hd05-2026"),
+    "poster-a4": (notice_samples.poster_a4, "poster-a4"),
+    "poster-a3": (notice_samples.poster_a3, "poster-a3"),
+    "loudspeaker-script": (notice_samples.script, "working-large"),
+    "invitation": (invitation_samples.state_letters, "nd30-2020"),
+    "invitation-party": (invitation_samples.party_letters, "hd05-2026"),
+    "guest-list": (invitation_samples.everybody, "working"),
+    "signing-list": (invitation_samples.for_signing, "working-large"),
+    "introduction-list": (invitation_samples.to_introduce, "working-large"),
+    "name-cards": (invitation_samples.cards, "poster-a3"),
+    "programme": (hall_samples.state_programme, "nd30-2020"),
+    "programme-party": (hall_samples.party_programme, "hd05-2026"),
+    "opening-report": (hall_samples.state_opening, "nd30-2020"),
+    "opening-report-party": (hall_samples.party_opening, "hd05-2026"),
+    "previous-results": (hall_samples.state_results, "nd30-2020"),
+    "previous-results-party": (hall_samples.party_results, "hd05-2026"),
+    "hall-minutes": (hall_samples.state_minutes, "nd30-2020"),
+    "hall-minutes-party": (hall_samples.party_minutes, "hd05-2026"),
+    "lessons": (hall_samples.state_lessons, "nd30-2020"),
+    "lessons-party": (hall_samples.party_lessons, "hd05-2026"),
+    "mc-script": (hall_samples.introducer, "working-large"),
+    "chair-script": (hall_samples.chairs_script, "working-large"),
+    "chair-script-party": (hall_samples.secretarys_script, "working-large"),
+    "result-report": (report_samples.report, "nd30-2020"),
+    "result-report-party": (report_samples.party_report, "hd05-2026"),
+    "conclusion": (conclusion_samples.concluded, "nd30-2020"),
+    "conclusion-party": (conclusion_samples.party_concluded, "hd05-2026"),
+    "result-notice": (conclusion_samples.told, "nd30-2020"),
+    "urging-letter": (conclusion_samples.urged, "nd30-2020"),
+    "monday-brief": (conclusion_samples.monday, "working"),
 }
 
 

@@ -1,0 +1,1 @@
+"""Papers of the conclusion, and what the people are told."""

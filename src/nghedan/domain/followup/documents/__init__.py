@@ -1,0 +1,1 @@
+"""Papers of urging and following up."""

@@ -1,0 +1,1 @@
+"""Reading what follows a conference: letters, referrals, verdicts, and what can be closed."""

@@ -1,0 +1,1 @@
+"""When a commitment is late, and when its unit is reminded; pure."""

@@ -1,0 +1,1 @@
+"""Deeds on commitments: progress, extension, confirming, closing, reminding."""

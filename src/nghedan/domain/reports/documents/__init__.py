@@ -1,0 +1,1 @@
+"""Papers on figures: the report to the superior."""

@@ -1,0 +1,1 @@
+"""Counting: pure, so that rows and journal are counted by the same function."""

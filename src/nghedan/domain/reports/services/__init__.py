@@ -1,0 +1,1 @@
+"""Deeds on what is frozen and shown: figures, and the public result."""
