@@ -73,7 +73,7 @@ def test_the_list_goes_on_by_place_with_the_same_queries(
         planning.plan_dialogue(actor=an, body=committee, draft=planning.DialogueDraft(theme=f"Nước sạch {number}"))
     drain()
     clerk.get(SEARCH)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         page = clerk.get(SEARCH, {"q": "nước sạch"})
     titles = [one.title for one in page.context["found"]]
     while following := page.context["following"]:

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.usefixtures("frozen_today")
 
 READ = ("", "bodies/", "units/", "hamlets/", "people/", "roles/", "delegations/", "calendar/", "limits/")
 CHANGE = ("bodies/add/", "units/add/", "units/merge/", "hamlets/paste/", "hamlets/add/", "hamlets/merge/", "people/add/", "calendar/add/", "delegations/begin/")  # fmt: skip  # noqa: E501
-ACCOUNTS = ("backup/", "card/")
+ACCOUNTS = ("backup/", "card/", "sign-in-cards/", "sign-in-cards/new/")
 
 
 @pytest.mark.parametrize("page", (*READ, *CHANGE))
@@ -72,8 +72,8 @@ def test_rows_of_another_locality_do_not_exist(
 
 
 COSTS = {
-    "": 4, "bodies/": 6, "units/": 5, "hamlets/": 6, "people/": 10, "roles/": 4, "delegations/": 5, "calendar/": 6,
-    "limits/": 5,
+    "": 4, "bodies/": 6, "units/": 5, "hamlets/": 6, "people/": 11, "roles/": 4, "delegations/": 5, "calendar/": 6,
+    "limits/": 5, "sign-in-cards/new/": 10,
 }  # fmt: skip
 
 

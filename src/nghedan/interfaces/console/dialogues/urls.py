@@ -3,6 +3,7 @@
 from django.urls import path
 
 from nghedan.interfaces.console.dialogues.views import (
+    conference,
     day,
     deciding,
     info,
@@ -12,6 +13,7 @@ from nghedan.interfaces.console.dialogues.views import (
     proposals,
     tasks,
     unscheduled,
+    usual_tasks,
     voters,
 )
 
@@ -40,6 +42,7 @@ urlpatterns = [
     path(f"{ONE}agree/", deciding.agree, name="dialogue-agree"),
     path(f"{ONE}postpone/", deciding.postpone, name="dialogue-postpone"),
     path(f"{ONE}cancel/", deciding.cancel, name="dialogue-cancel"),
+    path(f"{ONE}conference/", conference.conference, name="conference"),
     path(f"{ONE}info/", info.info, name="dialogue-info"),
     path(f"{ONE}info/edit/", info.edit, name="dialogue-edit"),
     path(f"{ONE}presiding/", info.presiding, name="dialogue-presiding"),
@@ -53,6 +56,7 @@ urlpatterns = [
     path(f"{LIMIT}reopen/", limits.reopen, name="dialogue-limit-reopen"),
     path(f"{ONE}tasks/", tasks.of_dialogue, name="dialogue-tasks"),
     path(f"{ONE}tasks/new/", tasks.add, name="dialogue-task-new"),
+    path(f"{ONE}tasks/usual/", usual_tasks.choose, name="dialogue-usual-tasks"),
     path(TASK, tasks.one, name="dialogue-task"),
     path(f"{TASK}edit/", tasks.edit, name="dialogue-task-edit"),
     path(f"{TASK}drop/", tasks.drop, name="dialogue-task-drop"),

@@ -10,8 +10,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from nghedan.domain.matters.services.fields import install_starting_fields
 from nghedan.domain.organisations.services.first_run import set_up_installation
 from nghedan.domain.organisations.terms import Verdict
+from nghedan.foundation.access.actor import Actor
 from nghedan.foundation.accounts import first_run
 from nghedan.interfaces.console.first_run import present
 from nghedan.interfaces.console.first_run.forms import AccountForm, FirstHamletsForm, LocalityForm
@@ -107,9 +109,9 @@ def done(request: HttpRequest) -> HttpResponse:
 
 
 def _set_up(place: LocalityForm, list_: FirstHamletsForm, form: AccountForm) -> object:
-    data = form.cleaned_data
-    return set_up_installation(
-        locality=place.locality(),
+    data, locality = form.cleaned_data, place.locality()
+    user = set_up_installation(
+        locality=locality,
         starting_sets=[found.code for found in place.starting_sets()],
         hamlets=list_.cleaned_data["text"],
         default_kind=list_.default_kind,
@@ -117,6 +119,8 @@ def _set_up(place: LocalityForm, list_: FirstHamletsForm, form: AccountForm) -> 
         full_name=data["full_name"],
         password=data["password"],
     )
+    install_starting_fields(actor=Actor.system(locality), locality=locality)
+    return user
 
 
 def _already_set_up(request: HttpRequest) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""Plans and dialogues by their words, with or without marks."""
+"""Whatever one may see, by its words, with or without marks."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,6 +13,10 @@ from django.views.decorators.http import require_safe
 
 from nghedan.domain.dialogues.models import Dialogue
 from nghedan.domain.dialogues.queries import dialogues_visible_to
+from nghedan.domain.matters.models import Matter
+from nghedan.domain.matters.queries import matters_visible_to
+from nghedan.domain.opinions.models import Opinion
+from nghedan.domain.opinions.queries import opinions_visible_to
 from nghedan.domain.plans.models import Plan
 from nghedan.domain.plans.queries import plans_visible_to
 from nghedan.foundation.journal.record import subject_type_of
@@ -26,6 +30,8 @@ PAGE = 25
 KINDS: Mapping[str, tuple[str, str, str]] = {
     subject_type_of(Plan): (gettext_noop("Kế hoạch"), "plan", "plan_id"),
     subject_type_of(Dialogue): (gettext_noop("Đối thoại"), "dialogue", "dialogue_id"),
+    subject_type_of(Matter): (gettext_noop("Nội dung"), "matter", "matter_id"),
+    subject_type_of(Opinion): (gettext_noop("Ý kiến"), "opinion", "opinion_id"),
 }
 """Kind of row -> its label, its page, and what the page calls the id."""
 
@@ -43,7 +49,8 @@ class Found:
 def results(request: StaffRequest) -> HttpResponse:
     """Show what holds the words, best first, and the way to what comes after."""
     text = request.GET.get("q", "").strip()
-    visible: list[QuerySet[Any]] = [plans_visible_to(request.actor), dialogues_visible_to(request.actor)]
+    readers = (plans_visible_to, dialogues_visible_to, matters_visible_to, opinions_visible_to)
+    visible: list[QuerySet[Any]] = [visible_to(request.actor) for visible_to in readers]
     hits = search(request.locality, text, visible=visible, limit=PAGE + 1, after=_place(request.GET.get("after", "")))
     shown = hits[:PAGE]
     more = ".".join(str(number) for number in shown[-1].place) if len(hits) > PAGE else ""

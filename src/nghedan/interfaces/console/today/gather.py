@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 from django.db.models import Exists, F, OuterRef, Q
 
-from nghedan.domain.dialogues.models import Dialogue, Proposal, Task
-from nghedan.domain.dialogues.queries import dialogues_visible_to, proposals_visible_to, tasks_visible_to
-from nghedan.domain.dialogues.terms import DialogueState, ProposalState, TaskState
+from nghedan.domain.dialogues.models import Dialogue, Task
+from nghedan.domain.dialogues.queries import dialogues_visible_to, tasks_visible_to
+from nghedan.domain.dialogues.terms import IN_WORK, TaskState
 from nghedan.domain.organisations.models import Delegation
 from nghedan.domain.organisations.queries import delegations_visible_to
 from nghedan.domain.organisations.terms import DelegationState
@@ -44,7 +44,7 @@ def horizon(locality: Locality, today: date) -> Horizon:
 
 def planned_dialogues(actor: Actor, today: date) -> list[Dialogue]:
     """Return the dialogues in preparation by day; those of last year too, since their results may be due."""
-    planned = dialogues_visible_to(actor).filter(state=DialogueState.PLANNED, year__gte=today.year - 1)
+    planned = dialogues_visible_to(actor).filter(state__in=IN_WORK, year__gte=today.year - 1)
     return list(planned.order_by("held_on", "year", "quarter", "month", "id"))
 
 
@@ -67,14 +67,14 @@ def limits_around(actor: Actor, last: date, following: Dialogue | None) -> list[
 def tasks_until(actor: Actor, last: date) -> list[Task]:
     """Return open tasks of dialogues that will be held, due by a day."""
     tasks = tasks_visible_to(actor).filter(
-        state=TaskState.OPEN, due_on__lte=last, dialogue__state=DialogueState.PLANNED
+        state=TaskState.OPEN, due_on__lte=last, dialogue__state__in=IN_WORK
     )
     return list(tasks.order_by("due_on", "id")[:MOST_TASKS])
 
 
 def own_tasks(actor: Actor) -> list[Task]:
     """Return the open tasks of an officer's unit, those with a day first."""
-    tasks = tasks_visible_to(actor).filter(state=TaskState.OPEN, dialogue__state=DialogueState.PLANNED)
+    tasks = tasks_visible_to(actor).filter(state=TaskState.OPEN, dialogue__state__in=IN_WORK)
     return list(tasks.order_by(F("due_on").asc(nulls_last=True), "id")[:MOST_TASKS])
 
 
@@ -84,16 +84,7 @@ def plans_waiting(actor: Actor) -> list[Plan]:
     return list(plans_visible_to(actor).filter(Q(state=PlanState.SUBMITTED) | Exists(asked)).order_by("pk"))
 
 
-def proposals_waiting(actor: Actor) -> list[Proposal]:
-    return list(proposals_visible_to(actor).filter(state=ProposalState.PROPOSED).order_by("pk"))
-
-
 def delegations_now(actor: Actor, today: date) -> list[Delegation]:
     """Return delegations that run today or whose paper is still to come."""
     runs = Q(state=DelegationState.CURRENT, valid_from__lte=today, valid_to__gte=today)
     return list(delegations_visible_to(actor).filter(runs | Q(paper_due=True)))
-
-
-def proposals_of_hamlet(actor: Actor) -> list[Proposal]:
-    """Return what a hamlet proposed, the latest first."""
-    return list(proposals_visible_to(actor).order_by("-pk")[:5])

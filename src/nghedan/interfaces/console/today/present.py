@@ -6,8 +6,8 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from nghedan.domain.dialogues.models import Dialogue, Proposal, Task
-from nghedan.domain.dialogues.terms import DialogueState
+from nghedan.domain.dialogues.models import Dialogue, Task
+from nghedan.domain.dialogues.terms import TO_COME
 from nghedan.domain.organisations.models import Delegation
 from nghedan.domain.plans.models import Plan
 from nghedan.domain.plans.terms import PlanState
@@ -62,13 +62,6 @@ def plan_row(actor: Actor, plan: Plan) -> Row:
     return Row(plan.title, Link(action, page), plan.body.name, badge=_("Đề nghị điều chỉnh"))
 
 
-def proposal_row(actor: Actor, proposal: Proposal) -> Row:
-    page = href("proposal", proposal.locality, proposal_id=proposal.public_id)
-    proposer = proposal.unit or proposal.hamlet or ""
-    action = _decision(actor, "proposal.accept", proposal, _("Xem và trả lời"))
-    return Row(proposal.subject, Link(action, page), str(proposer), badge=_("Đề nghị đối thoại"))
-
-
 def agreement_row(actor: Actor, dialogue: Dialogue) -> Row:
     page = href("dialogue-agree", dialogue.locality, dialogue_id=dialogue.public_id)
     action = _decision(actor, "dialogue.agree", dialogue, _("Xem và thống nhất"))
@@ -79,7 +72,7 @@ def needs_agreement(dialogue: Dialogue, today: date) -> bool:
     """Say whether a dialogue has all the head needs to agree, and its day is still to come."""
     is_ahead = dialogue.held_on is not None and dialogue.held_on >= today
     is_described = bool(dialogue.topics or dialogue.audience)
-    return dialogue.state == DialogueState.PLANNED and dialogue.agreed_on is None and is_ahead and is_described
+    return dialogue.state in TO_COME and dialogue.agreed_on is None and is_ahead and is_described
 
 
 def decides(actor: Actor, code: str, obj: object) -> bool:

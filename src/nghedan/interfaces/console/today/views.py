@@ -1,29 +1,36 @@
-"""The first page, by role: whoever works for a body, officers of a unit, heads of a hamlet."""
+"""The first page, by role: whoever works for a body, officers of a unit."""
 
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from nghedan.domain.dialogues.models import Dialogue
 from nghedan.foundation.access.decide import decide, reach_of
-from nghedan.foundation.access.scope import BODY, UNIT
+from nghedan.foundation.access.scope import BODY, HAMLET, UNIT
 from nghedan.foundation.db import clock
 from nghedan.foundation.deadlines.models import Deadline
 from nghedan.foundation.transitions.instructions import papers_owed
 from nghedan.interfaces.console.dialogues.present import standing, wording
-from nghedan.interfaces.console.today import gather, present
+from nghedan.interfaces.console.today import gather, present, seats, voices
 from nghedan.interfaces.web.http import StaffRequest
+
+RECEIVING = ("opinion.read_restricted", "opinion.read_sealed")
 
 
 @require_safe
 def today(request: StaffRequest) -> HttpResponse:
-    """Show what is late, near and waiting for this person, and the next dialogue."""
+    """Show what is late, near and waiting for this person, and the next dialogue; who leads a hamlet has a page made
+    for a phone, who only receives denunciations the list of these."""
     reach = reach_of(request.actor, "dialogue.view")
     if reach.everywhere or reach.ids(BODY):
         return _of_body(request)
-    return _of_unit(request) if reach.ids(UNIT) else _of_hamlet(request)
+    if reach.ids(HAMLET) and not reach.ids(UNIT):
+        return redirect("console:hamlet", locality=request.locality.slug)
+    if reach.nowhere and any(decide(request.actor, right).allowed for right in RECEIVING):
+        return redirect("console:restricted", locality=request.locality.slug)
+    return _of_unit(request)
 
 
 def _of_body(request: StaffRequest) -> HttpResponse:
@@ -43,7 +50,7 @@ def _of_body(request: StaffRequest) -> HttpResponse:
         "today_text": wording.capitalised(wording.long_date(span.today)),
         "late": late,
         "soon": soon,
-        "waiting": _waiting(request, dialogues),
+        "waiting": [*_waiting(request, dialogues), *voices.waiting_rows(actor, request.locality)],
         "owed": present.paper_rows(actor, papers_owed(actor), delegations),
         "acting": [one for one in delegations if one.state == "current" and one.is_valid_on(span.today)],
         **_next(request, following, limits, span),
@@ -55,7 +62,6 @@ def _waiting(request: StaffRequest, dialogues: list[Dialogue]) -> list[present.R
     """Return what waits for a decision this person makes or records."""
     actor = request.actor
     plans = [one for one in gather.plans_waiting(actor) if present.decides(actor, "plan.sign", one)]
-    proposals = [one for one in gather.proposals_waiting(actor) if present.decides(actor, "proposal.accept", one)]
     to_agree = [
         one
         for one in dialogues
@@ -64,7 +70,6 @@ def _waiting(request: StaffRequest, dialogues: list[Dialogue]) -> list[present.R
     return [
         *(present.plan_row(actor, one) for one in plans),
         *(present.agreement_row(actor, one) for one in to_agree),
-        *(present.proposal_row(actor, one) for one in proposals),
     ]
 
 
@@ -87,9 +92,10 @@ def _next(
 def _of_unit(request: StaffRequest) -> HttpResponse:
     actor = request.actor
     span = gather.horizon(request.locality, clock.today())
-    tasks = gather.own_tasks(actor)
-    rows = [present.task_row(actor, task) for task in tasks if task.due_on is not None and task.due_on <= span.soon]
-    late, soon = present.split(rows, span.today)
+    tasks = [present.task_row(actor, task) for task in gather.own_tasks(actor)]
+    rows = [*tasks, *voices.matter_rows(actor), *seats.seat_rows(actor), *voices.commitment_rows(actor)]
+    near = [row for row in rows if row.due_on is not None and row.due_on <= span.soon]
+    late, soon = present.split(near, span.today)
     dialogues = gather.planned_dialogues(actor, span.today)
     following = gather.next_of(dialogues, span.today)
     context = {
@@ -97,23 +103,11 @@ def _of_unit(request: StaffRequest) -> HttpResponse:
         "today_text": wording.capitalised(wording.long_date(span.today)),
         "late": late,
         "soon": soon,
-        "later": [present.task_row(actor, task) for task in tasks if task.due_on is None or task.due_on > span.soon],
+        "later": [row for row in rows if row not in near],
         "following": following,
         "following_when": wording.when_of(following) if following else "",
         "following_distance": wording.distance_to(following, span.today) if following else "",
+        "nudges": voices.nudges_today(actor),
         "may_propose": decide(actor, "proposal.make").allowed,
     }
     return render(request, "console/today/unit.html", context)
-
-
-def _of_hamlet(request: StaffRequest) -> HttpResponse:
-    now = clock.today()
-    following = gather.next_of(gather.planned_dialogues(request.actor, now), now)
-    context = {
-        "today": now,
-        "today_text": wording.capitalised(wording.long_date(now)),
-        "following": following,
-        "following_when": wording.when_of(following) if following else "",
-        "proposals": gather.proposals_of_hamlet(request.actor),
-    }
-    return render(request, "console/today/hamlet.html", context)

@@ -9,7 +9,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from nghedan.domain.dialogues.models import Dialogue
-from nghedan.domain.dialogues.terms import DialogueState
+from nghedan.domain.dialogues.terms import IN_WORK, DialogueState
 from nghedan.foundation.calendars.models import DayOff
 from nghedan.foundation.calendars.terms import DayKind
 from nghedan.foundation.deadlines.models import Deadline
@@ -119,7 +119,7 @@ def dialogue_marks(dialogues: Iterable[Dialogue]) -> tuple[list[Mark], list[Mark
 
 def limit_marks(limits: Iterable[Deadline], dialogues: Iterable[Dialogue]) -> list[Mark]:
     """Return the limits of dialogues that will be or were held."""
-    by_id = {one.public_id: one for one in dialogues if one.state == DialogueState.PLANNED}
+    by_id = {one.public_id: one for one in dialogues if one.state in IN_WORK}
     names_theme = len(by_id) > 1
     return [
         Mark(

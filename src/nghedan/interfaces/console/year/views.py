@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from nghedan.domain.dialogues.queries import dialogues_of_year
 from nghedan.domain.plans.queries import plans_of_year
+from nghedan.foundation.access.decide import reach_of
 from nghedan.foundation.calendars.queries import days_of_year
 from nghedan.foundation.db import clock
 from nghedan.foundation.deadlines.queries import deadlines_visible_to
@@ -48,6 +49,13 @@ def year(request: StaffRequest, year: int) -> HttpResponse:
         "plans": [(plan, state_tag(plan)) for plan in plans_of_year(request.actor, year)],
         "before": href("year", request.locality, year=year - 1) if year > FIRST_YEAR else "",
         "after": href("year", request.locality, year=year + 1) if year < LAST_YEAR else "",
+        "figures_href": _figures_href(request, year),
         "is_empty": not dialogues,
     }
     return render(request, "console/year/year.html", context)
+
+
+def _figures_href(request: StaffRequest, year: int) -> str:
+    """Return where the figures of the year are, for who may see figures."""
+    is_open = not reach_of(request.actor, "figures.view").nowhere
+    return href("year-figures", request.locality, year=year) if is_open else ""

@@ -1,17 +1,20 @@
 """Tasks of preparation: adding, changing, finishing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from nghedan.domain.dialogues.checklist import UsualTask
 from nghedan.domain.dialogues.models import Task
 from nghedan.domain.dialogues.terms import Step
 from nghedan.domain.organisations.models import Unit
 from nghedan.foundation.ui.fields import VietnameseDateField
 from nghedan.interfaces.web.versions import VersionedForm
+from nghedan.kernel.vietnamese import format_date
 
 
 def _steps() -> list[tuple[str, str]]:
@@ -62,6 +65,28 @@ class TaskForm(VersionedForm, TaskFields):
         data, unit = self.cleaned_data, self.chosen_unit
         named = {"unit_id": unit.pk, "unit_text": unit.name} if unit else {"unit_id": None}
         return {"title": data["title"], "due_on": data["due_on"], "step": data["step"], **named}
+
+
+class UsualTasksForm(forms.Form):
+    """Which of the usual tasks are to be done here."""
+
+    tasks = forms.MultipleChoiceField(
+        label=_("Những việc cần làm cho hội nghị này"), required=False, widget=forms.CheckboxSelectMultiple,
+        help_text=_("Đơn vị và hạn sửa được sau khi thêm."),
+    )  # fmt: skip
+    marks_optional = False
+
+    def __init__(
+        self, data: Any = None, *, tasks: Sequence[UsualTask], units: Mapping[str, Unit], held_on: date | None
+    ) -> None:
+        super().__init__(data)
+        self.fields["tasks"].choices = [(task.code, _offered(task, units, held_on)) for task in tasks]  # type: ignore[attr-defined]
+
+
+def _offered(task: UsualTask, units: Mapping[str, Unit], held_on: date | None) -> str:
+    """Return a usual task with who would do it, until when."""
+    unit, due_on = units.get(task.unit_kind), task.due_on(held_on)
+    return " · ".join(filter(None, (task.title, unit.name if unit else "", format_date(due_on) if due_on else "")))
 
 
 class FinishForm(VersionedForm):

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from nghedan.domain.dialogues.models import Dialogue, Task
 from nghedan.domain.dialogues.standing import limit_of_step, step_of
-from nghedan.domain.dialogues.terms import DialogueState, Step
+from nghedan.domain.dialogues.terms import HELD, DialogueState, Step
 from nghedan.foundation.access.actor import Actor
-from nghedan.foundation.access.decide import decide
+from nghedan.foundation.access.decide import decide, reach_of
 from nghedan.foundation.deadlines.models import Deadline
 from nghedan.foundation.deadlines.status import SOON_WITHIN
 from nghedan.foundation.deadlines.terms import DeadlineState
@@ -41,6 +41,8 @@ def steps_of(dialogue: Dialogue, limits: Sequence[Deadline], today: date) -> lis
         return []
     here = step_of(dialogue, limits, today)
     order = list(Step)
+    if dialogue.state == DialogueState.CLOSED:
+        return [ui.Step(_(step.label), StepState.DONE, _note(step, dialogue, limits)) for step in order]
     return [
         ui.Step(
             _(step.label),
@@ -73,11 +75,47 @@ def next_thing(
     """Return what is to be done next: the day, the head's word, then whatever is due first."""
     if dialogue.state == DialogueState.CANCELLED:
         return NextThing(_("Không tổ chức"), dialogue.reason, colour=Colour.GREY)
+    if dialogue.state in HELD:
+        return _of_the_day_and_after(actor, dialogue)
     if dialogue.held_on is None:
         return _choose_day(actor, dialogue)
+    if dialogue.held_on == today:
+        return _open_the_hall(actor, dialogue)
     if dialogue.agreed_on is None and dialogue.held_on >= today:
         return _agree(actor, dialogue)
     return _due_first(actor, dialogue, limits, tasks, today, calendar)
+
+
+def _open_the_hall(actor: Actor, dialogue: Dialogue) -> NextThing:
+    text = _("Đón tiếp đại biểu, bật màn hình hội trường, rồi khai mạc ở bàn thư ký.")
+    button = _button(actor, "hall.view", dialogue, "conference", _("Mở các màn hình của hội nghị"))
+    return NextThing(_("Hôm nay tổ chức hội nghị"), text, dialogue.held_on, Colour.YELLOW, button)
+
+
+def _of_the_day_and_after(actor: Actor, dialogue: Dialogue) -> NextThing:
+    """Name what a dialogue waits for once its hall has opened."""
+    title, text, right, page, label, colour = {
+        DialogueState.IN_SESSION: (
+            _("Hội nghị đang diễn ra"), _("Mời phát biểu, ghi ý kiến và kết quả ở bàn thư ký."),
+            "hall.view", "conference", _("Mở các màn hình của hội nghị"), Colour.RED,
+        ),
+        DialogueState.ADJOURNED: (
+            _("Hoàn thành biên bản và thông báo kết luận"),
+            _("Hai thư ký và chủ trì ký biên bản; nội dung kết luận lập từ kết quả hội nghị, trình ký rồi ban hành."),
+            "conclusion_item.view", "dialogue-conclusion", _("Mở nội dung kết luận"), Colour.BLUE,
+        ),
+        DialogueState.CONCLUDED: (
+            _("Theo dõi, đôn đốc thực hiện kết luận"),
+            _("Trả lời bằng văn bản, chuyển nội dung vượt thẩm quyền, báo cáo cấp trên; xong thì kết thúc."),
+            "commitment.view", "dialogue-commitments", _("Mở bảng theo dõi"), Colour.BLUE,
+        ),
+        DialogueState.CLOSED: (
+            _("Đã kết thúc"), _("Mọi nội dung đã có kết quả; hồ sơ lưu tải ở trang Số liệu, báo cáo."),
+            "figures.view", "dialogue-figures", _("Mở số liệu, báo cáo"), Colour.GREEN,
+        ),
+    }[DialogueState(dialogue.state)]  # fmt: skip
+    button = Link(label, href(page, dialogue.locality, dialogue_id=dialogue.public_id))
+    return NextThing(title, text, colour=colour, button=None if reach_of(actor, right).nowhere else button)
 
 
 def _choose_day(actor: Actor, dialogue: Dialogue) -> NextThing:

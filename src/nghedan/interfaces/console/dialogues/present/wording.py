@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from nghedan.domain.dialogues.models import Dialogue, Task
-from nghedan.domain.dialogues.terms import DialogueState, Medium, TaskState
+from nghedan.domain.dialogues.terms import TO_COME, DialogueState, Medium, TaskState
 from nghedan.domain.plans.terms import ItemKind, Openness
 from nghedan.foundation.deadlines.status import SOON_WITHIN, UNDERWAY_WITHIN
 from nghedan.foundation.ui.models import Colour, Tag
@@ -94,14 +94,23 @@ def lines(texts: Iterable[str]) -> str:
 
 def state_tag(dialogue: Dialogue, today: date) -> Tag:
     """Return where a dialogue stands, in a word."""
-    if dialogue.state != DialogueState.PLANNED:
-        colour = Colour.YELLOW if dialogue.state == DialogueState.POSTPONED else Colour.GREY
-        return Tag(label_of(DialogueState, dialogue.state), colour)
+    if dialogue.state not in TO_COME:
+        return Tag(label_of(DialogueState, dialogue.state), STATE_COLOURS[DialogueState(dialogue.state)])
     if dialogue.held_on is None:
         return Tag(_("Chưa chọn ngày"), Colour.YELLOW)
     if dialogue.held_on < today:
         return Tag(_("Đã qua ngày tổ chức"), Colour.GREEN)
-    return Tag(_("Đang chuẩn bị"), Colour.BLUE)
+    return Tag(label_of(DialogueState, dialogue.state), Colour.BLUE)
+
+
+STATE_COLOURS = {
+    DialogueState.IN_SESSION: Colour.RED,
+    DialogueState.ADJOURNED: Colour.BLUE,
+    DialogueState.CONCLUDED: Colour.BLUE,
+    DialogueState.CLOSED: Colour.GREEN,
+    DialogueState.POSTPONED: Colour.YELLOW,
+    DialogueState.CANCELLED: Colour.GREY,
+}
 
 
 def task_tag(task: Task, today: date, calendar: WorkCalendar) -> Tag:

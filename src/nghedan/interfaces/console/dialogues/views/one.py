@@ -13,7 +13,7 @@ from nghedan.foundation.db import clock
 from nghedan.foundation.deadlines.queries import deadlines_of
 from nghedan.foundation.transitions.moves import moves_for
 from nghedan.foundation.ui.models import TaskRow
-from nghedan.interfaces.console.dialogues.present import overview, standing, wording
+from nghedan.interfaces.console.dialogues.present import overview, standing, voices, wording
 from nghedan.interfaces.console.dialogues.present.frame import frame_of
 from nghedan.interfaces.console.links import href
 from nghedan.interfaces.web.http import StaffRequest
@@ -27,8 +27,9 @@ PAGES = {
     "dialogue.edit": "dialogue-edit",
     "dialogue.postpone": "dialogue-postpone",
     "dialogue.cancel": "dialogue-cancel",
+    "dialogue.close": "dialogue-close",
 }
-"""Move -> the page it is made on."""
+"""Move -> the page it is made on; those of the day are made in the hall."""
 
 
 @require_safe
@@ -48,6 +49,7 @@ def show(request: StaffRequest, dialogue_id: str) -> HttpResponse:
         "is_internal": overview.is_internal(dialogue),
         "steps": standing.steps_of(dialogue, limits, today),
         "next": standing.next_thing(request.actor, dialogue, limits, first_tasks, today, calendar),
+        "figures": voices.figures_of(request.actor, dialogue),
         "tasks": [
             TaskRow(
                 task.title,
@@ -61,6 +63,7 @@ def show(request: StaffRequest, dialogue_id: str) -> HttpResponse:
         "moves": [
             (move, href(PAGES[move.code], request.locality, dialogue_id=dialogue_id))
             for move in overview.other_moves(dialogue, moves_for(request.actor, dialogue))
+            if move.code in PAGES
         ],
     }
     return render(request, "console/dialogues/overview.html", context)

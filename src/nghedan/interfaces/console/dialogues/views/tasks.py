@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from nghedan.domain.dialogues.models import Dialogue, Task
 from nghedan.domain.dialogues.queries import dialogue_for, tasks_visible_to
 from nghedan.domain.dialogues.services import preparing
-from nghedan.domain.dialogues.terms import DialogueState, Step, TaskState
+from nghedan.domain.dialogues.terms import IN_WORK, Step, TaskState
 from nghedan.domain.organisations.queries import units_on
 from nghedan.foundation.access.decide import decide, require
 from nghedan.foundation.calendars.queries import calendar_for
@@ -25,6 +25,7 @@ from nghedan.interfaces.console.dialogues.present import tasks as present
 from nghedan.interfaces.console.dialogues.present import wording
 from nghedan.interfaces.console.dialogues.present.frame import frame_of
 from nghedan.interfaces.console.links import href
+from nghedan.interfaces.console.minutes.forms import carry_form
 from nghedan.interfaces.web.forms import attempt, form_page, page_form_key, posted_form_key
 from nghedan.interfaces.web.http import StaffRequest
 from nghedan.interfaces.web.lookup import or_404
@@ -46,6 +47,8 @@ def of_dialogue(request: StaffRequest, dialogue_id: str) -> HttpResponse:
         **_listed(request, tasks, page, ("step", "unit")),
         "frame": frame_of(dialogue, "dialogue-tasks", clock.today()),
         "add_href": href("dialogue-task-new", request.locality, dialogue_id=dialogue_id) if may_add else "",
+        "usual_href": href("dialogue-usual-tasks", request.locality, dialogue_id=dialogue_id) if may_add else "",
+        "carry": carry_form(request.actor, dialogue),
     }
     return render(request, "console/dialogues/tasks.html", context)
 
@@ -53,7 +56,7 @@ def of_dialogue(request: StaffRequest, dialogue_id: str) -> HttpResponse:
 @require_safe
 def mine(request: StaffRequest) -> HttpResponse:
     """List the tasks of every dialogue in preparation that one may see: for an officer, those of the own unit."""
-    tasks = tasks_visible_to(request.actor).filter(dialogue__state=DialogueState.PLANNED).order_by(*BY_DAY)
+    tasks = tasks_visible_to(request.actor).filter(dialogue__state__in=IN_WORK).order_by(*BY_DAY)
     page = href("tasks", request.locality)
     return render(request, "console/dialogues/my_tasks.html", _listed(request, list(tasks), page, ("dialogue", "unit")))
 

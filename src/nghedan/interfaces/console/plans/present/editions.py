@@ -8,27 +8,9 @@ from django.utils.translation import gettext as _
 
 from nghedan.domain.plans.models import PlanEdition
 from nghedan.domain.plans.services.snapshot import changes_between
-from nghedan.foundation.documents.compare import DifferenceKind
 from nghedan.foundation.documents.models import Paper
 from nghedan.foundation.ui.models import Disagreement
-
-
-@dataclass(frozen=True, slots=True)
-class CopyDifference:
-    """Words of our text against those of the signed copy, and where."""
-
-    kind: str
-    ours: str
-    theirs: str
-    context: str
-
-
-@dataclass(frozen=True, slots=True)
-class SignedCopy:
-    """The signed copy of an edition; ``differences`` is None for a scan that could not be compared."""
-
-    paper: Paper
-    differences: Sequence[CopyDifference] | None
+from nghedan.interfaces.console.signed_copies import SignedCopy, signed_copy
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +25,7 @@ class EditionView:
 def edition_views(editions: Sequence[PlanEdition], papers: Iterable[Paper]) -> list[EditionView]:
     """Return the editions, the latest first as given, each beside the one it replaced."""
     earlier = [*editions, None][1:]
-    copies = {paper.subject_id: _signed_copy(paper) for paper in papers}
+    copies = {paper.subject_id: signed_copy(paper) for paper in papers}
     return [
         EditionView(
             edition,
@@ -52,16 +34,6 @@ def edition_views(editions: Sequence[PlanEdition], papers: Iterable[Paper]) -> l
         )
         for edition, before in zip(editions, earlier, strict=True)
     ]
-
-
-def _signed_copy(paper: Paper) -> SignedCopy:
-    if paper.differences is None:
-        return SignedCopy(paper, None)
-    found = [
-        CopyDifference(_(DifferenceKind(one["kind"]).label), one["ours"], one["theirs"], one["context"])
-        for one in paper.differences
-    ]
-    return SignedCopy(paper, found)
 
 
 def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Disagreement]:

@@ -64,6 +64,18 @@ _CARDS = (
         gettext_noop("Số ngày phải giữ: luật định, theo kế hoạch, gợi ý."),
     ),
     (
+        "settings-fields",
+        "field.edit",
+        gettext_noop("Lĩnh vực"),
+        gettext_noop("Từ khóa để gợi ý, đơn vị thường phụ trách, số ngày trả lời."),
+    ),
+    (
+        "settings-channels",
+        "channel.edit",
+        gettext_noop("Kênh tiếp nhận"),
+        gettext_noop("Đường dây nóng, hòm thư, nơi nhận phiếu: người dân thấy trên trang."),
+    ),
+    (
         "settings-backup",
         "account.read",
         gettext_noop("Sao lưu"),

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from nghedan.domain.matters.terms import MatterKind
 from nghedan.domain.organisations.terms import BodyKind
 from nghedan.domain.plans.terms import ItemKind
 from nghedan.foundation.access.actor import Actor
@@ -19,7 +20,12 @@ from nghedan.interfaces.console.settings.present.people import days
 from nghedan.kernel.deadlines import Direction, Rank
 from nghedan.kernel.terms import Term, gettext_noop
 
-ANCHORS = {"held_on": gettext_noop("ngày đối thoại")}
+ANCHORS = {
+    "held_on": gettext_noop("ngày đối thoại"),
+    "registered_on": gettext_noop("ngày vào sổ đơn"),
+    "accepted_on": gettext_noop("ngày thụ lý"),
+    "assigned_on": gettext_noop("ngày giao đơn vị"),
+}
 """What a limit is counted from, in words."""
 
 COLOURS = {Rank.LAW: Colour.RED, Rank.PLAN: Colour.BLUE, Rank.SUGGESTION: Colour.GREY}
@@ -68,10 +74,11 @@ def counted(row: DeadlineRuleVersion) -> str:
 
 def applies_to(row: DeadlineRuleVersion) -> str:
     """Return for whom it holds; nothing when it holds for all."""
+    is_of_law = row.subject_kind in {kind.value for kind in MatterKind}
     chosen: tuple[tuple[type[Term], str], ...] = (
         (BodyKind, row.body_kind),
         (LocalityLevel, row.level),
-        (ItemKind, row.subject_kind),
+        (MatterKind if is_of_law else ItemKind, row.subject_kind),
     )
     return ", ".join(_(terms(value).label) for terms, value in chosen if value)
 

@@ -1,7 +1,7 @@
 """People in office and accounts: rows of the list, and one person or account."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -61,8 +61,9 @@ def person_rows(
     accounts: Iterable[User],
     roles: Mapping[int, Sequence[RoleGrant]],
     names: Mapping[Scope, str],
+    with_card: Collection[int],
 ) -> list[PersonRow]:
-    """Return everybody by given name."""
+    """Return everybody by given name; ``with_card`` are the ids of accounts that have a sign-in card."""
     held = defaultdict(list)
     for post in posts:
         held[post.officer_id].append(post_in_words(post))
@@ -72,20 +73,21 @@ def person_rows(
         linked.add(officer.user_id)
         to = href("settings-person", locality, officer_id=officer.public_id)
         contact = " · ".join(filter(None, (officer.phone, officer.email)))
-        rows.append(_row(officer.full_name, to, contact, held[officer.pk], officer.user, roles, names))
+        rows.append(_row(officer.full_name, to, contact, held[officer.pk], officer.user, roles, names, with_card))
     for user in accounts:
         if user.pk not in linked:
             to = href("settings-account", locality, user_id=user.public_id)
-            rows.append(_row(user.full_name, to, user.email, (), user, roles, names))
+            rows.append(_row(user.full_name, to, user.email, (), user, roles, names, with_card))
     return sorted(rows, key=lambda row: name_key(row.name))
 
 
 def _row(
     name: str, to: str, contact: str, posts: Sequence[str], user: User | None,
-    roles: Mapping[int, Sequence[RoleGrant]], names: Mapping[Scope, str],
+    roles: Mapping[int, Sequence[RoleGrant]], names: Mapping[Scope, str], with_card: Collection[int],
 ) -> PersonRow:  # fmt: skip
     given = [in_words(grant, names) for grant in roles.get(user.pk, ())] if user else []
-    return PersonRow(name, to, contact, posts, user.username if user else "", account_tag(user), given)
+    tag = account_tag(user, has_card=user is not None and user.pk in with_card)
+    return PersonRow(name, to, contact, posts, user.username if user else "", tag, given)
 
 
 def post_in_words(post: Post) -> str:
@@ -95,15 +97,15 @@ def post_in_words(post: Post) -> str:
     return f"{post.title}, {post.unit}" if post.unit else post.title
 
 
-def account_tag(user: User | None) -> Tag | None:
-    """Return how an account stands; none where there is no account."""
+def account_tag(user: User | None, *, has_card: bool = False) -> Tag | None:
+    """Return how an account stands; none where there is no account. With a sign-in card it needs no password."""
     if user is None:
         return None
     if not user.is_active:
         return Tag(_("đã đóng"), Colour.GREY)
-    return (
-        Tag(_("đang dùng"), Colour.GREEN) if user.has_usable_password() else Tag(_("chờ đặt mật khẩu"), Colour.YELLOW)
-    )
+    if has_card or user.has_usable_password():
+        return Tag(_("đang dùng"), Colour.GREEN)
+    return Tag(_("chờ đặt mật khẩu"), Colour.YELLOW)
 
 
 def in_words(grant: RoleGrant, names: Mapping[Scope, str]) -> str:

@@ -11,7 +11,7 @@ from nghedan.domain.organisations.queries import officers_visible_to
 from nghedan.domain.organisations.services.staffing import open_account
 from nghedan.foundation.access.decide import decide, require
 from nghedan.foundation.access.models import RoleGrant, User
-from nghedan.foundation.accounts.queries import accounts_visible_to
+from nghedan.foundation.accounts.queries import accounts_visible_to, card_holders, sign_in_cards_visible_to
 from nghedan.foundation.accounts.services import change_grant, close_account, end_grant, grant_role, issue_password_card
 from nghedan.foundation.db import clock
 from nghedan.foundation.ui.models import SummaryRow
@@ -28,6 +28,7 @@ from nghedan.interfaces.console.settings.forms.people import (
 )
 from nghedan.interfaces.console.settings.pages import LastLook, Page, ask, ask_and_do, ask_look_and_do
 from nghedan.interfaces.console.settings.present import people as present
+from nghedan.interfaces.console.settings.present.cards import password_ticket
 from nghedan.interfaces.console.settings.present.roles import role_table
 from nghedan.interfaces.web.forms import attempt, posted_form_key
 from nghedan.interfaces.web.http import StaffRequest
@@ -44,10 +45,13 @@ def account(request: StaffRequest, user_id: str) -> HttpResponse:
     grants = reads.roles_in_force(request.locality).get(user.pk, [])
     names = reads.scope_names(request.actor, grants)
     officer = officers_visible_to(request.actor).filter(user=user).first()
+    card = sign_in_cards_visible_to(request.actor).filter(user=user).first()
     context = {
         "page": Page(user.full_name, "", _back(request, officer)),
         "account": user,
-        "tag": present.account_tag(user),
+        "tag": present.account_tag(user, has_card=card is not None),
+        "card": card,
+        "card_is_open": bool(card_holders([user], request.locality, clock.today())),
         "roles": [present.role_row(request.actor, grant, names) for grant in grants],
         "may_grant": user.is_active and decide(request.actor, GRANT).allowed,
     }
@@ -59,7 +63,7 @@ def open_for(request: StaffRequest, officer_id: str) -> HttpResponse:
     """Open an account for somebody in office; its card is shown once."""
     require(request.actor, GRANT)
     officer = or_404(officers_visible_to(request.actor).select_related("user", "locality").get, public_id=officer_id)
-    if request.method == "POST" and shown_once.is_repeat(request):
+    if request.method == "POST" and shown_once.is_repeat(request, CARD):
         return redirect(href("settings-card", request.locality))
     data = request.POST if request.method == "POST" else None
     form = AccountForm(
@@ -85,7 +89,7 @@ def new_card(request: StaffRequest, user_id: str) -> HttpResponse:
     """Issue a new card; earlier ones no longer hold."""
     require(request.actor, CARD)
     user = _account(request, user_id)
-    if request.method == "POST" and shown_once.is_repeat(request):
+    if request.method == "POST" and shown_once.is_repeat(request, CARD):
         return redirect(href("settings-card", request.locality))
     form = PressForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and (done := attempt(form, lambda: _issue(request, user))):
@@ -103,7 +107,7 @@ def _issue(request: StaffRequest, user: User) -> str:
 
 
 def _to_card(request: StaffRequest, user: User, code: str) -> HttpResponse:
-    shown_once.keep(request, user, code)
+    shown_once.keep(request, CARD, [user.full_name, user.username, code])
     return redirect(href("settings-card", request.locality))
 
 
@@ -113,7 +117,9 @@ def card(request: StaffRequest) -> HttpResponse:
     """Show the card that was just issued, this once."""
     require(request.actor, CARD)
     page = Page(_("Thẻ đặt mật khẩu"), "", href("settings-people", request.locality))
-    return render(request, "console/settings/card.html", {"page": page, "card": shown_once.take(request)})
+    kept = shown_once.take(request, CARD)
+    ticket = password_ticket(kept, request.build_absolute_uri) if kept else None
+    return render(request, "console/settings/card.html", {"page": page, "card": ticket})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -187,7 +193,7 @@ def close(request: StaffRequest, user_id: str) -> HttpResponse:
     ]
     effects = [
         _("%(name)s không đăng nhập được nữa.") % {"name": user.full_name},
-        _("Thẻ đặt mật khẩu chưa dùng bị thu hồi."),
+        _("Thẻ đăng nhập, thẻ đặt mật khẩu chưa dùng bị thu hồi."),
         _("Tên đăng nhập không dùng lại cho người khác; việc đã làm vẫn còn trong nhật ký."),
     ]
     return ask_look_and_do(

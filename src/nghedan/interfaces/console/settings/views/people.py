@@ -10,7 +10,7 @@ from nghedan.domain.organisations.queries import officers_visible_to, posts_visi
 from nghedan.domain.organisations.services.officers import appoint, edit_officer, end_officer, relieve
 from nghedan.domain.organisations.services.staffing import take_on
 from nghedan.foundation.access.decide import decide, require
-from nghedan.foundation.accounts.queries import accounts_visible_to
+from nghedan.foundation.accounts.queries import accounts_visible_to, sign_in_cards_visible_to
 from nghedan.foundation.db import clock
 from nghedan.foundation.transitions.terms import Standing
 from nghedan.foundation.ui.models import SummaryRow
@@ -38,11 +38,13 @@ def people(request: StaffRequest) -> HttpResponse:
     roles = reads.roles_in_force(request.locality) if sees_accounts else {}
     grants = [grant for held in roles.values() for grant in held]
     names = reads.scope_names(request.actor, grants) if sees_accounts else {}
+    with_card = set(sign_in_cards_visible_to(request.actor).values_list("user_id", flat=True))
     context = {
         "page": Page(_("Cán bộ và tài khoản"), "", href("settings", request.locality)),
         "rows": present.person_rows(
-            request.locality, officers, posts, accounts_visible_to(request.actor), roles, names
+            request.locality, officers, posts, accounts_visible_to(request.actor), roles, names, with_card
         ),
+        "may_issue": decide(request.actor, "sign_in_card.issue").allowed,
         "sees_accounts": sees_accounts,
         "may_add": decide(request.actor, ADD).allowed,
     }  # fmt: skip
@@ -78,13 +80,14 @@ def person(request: StaffRequest, officer_id: str) -> HttpResponse:
         .order_by("-valid_from", "-pk")
     )
     sees_account = decide(request.actor, "account.read").allowed
+    has_card = sign_in_cards_visible_to(request.actor).filter(user=officer.user_id).exists()
     may_edit = officer.state == Standing.CURRENT and decide(request.actor, "officer.edit", officer).allowed
     context = {
         "page": Page(officer.full_name, "", href("settings-people", request.locality)),
         "officer": officer,
         "summary": present.officer_summary(officer),
         "posts": [present.post_row(request.actor, post, today) for post in posts],
-        "account": present.account_tag(officer.user) if sees_account else None,
+        "account": present.account_tag(officer.user, has_card=has_card) if sees_account else None,
         "sees_account": sees_account,
         "may_edit": may_edit,
         "may_open": may_edit and decide(request.actor, "grant.add").allowed and officer.user is None,

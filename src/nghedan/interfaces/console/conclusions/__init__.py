@@ -1,0 +1,1 @@
+"""Kết luận: what the conclusion of a dialogue says, item by item."""

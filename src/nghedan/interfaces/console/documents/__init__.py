@@ -1,0 +1,1 @@
+"""Văn bản: the papers of a dialogue, each with what is still missing for it."""

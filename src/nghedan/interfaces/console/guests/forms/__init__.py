@@ -1,0 +1,1 @@
+"""Forms on guests and seats."""

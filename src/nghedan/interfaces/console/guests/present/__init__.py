@@ -1,0 +1,1 @@
+"""Guests and seats as they are shown."""

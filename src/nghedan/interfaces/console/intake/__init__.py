@@ -1,0 +1,1 @@
+"""The other ways in: lists, reports awaited, what robots sent."""

@@ -1,0 +1,1 @@
+"""Lists, reports awaited and held opinions as they are shown."""

@@ -1,0 +1,1 @@
+"""Forms on answers, referrals, verdicts and closing."""

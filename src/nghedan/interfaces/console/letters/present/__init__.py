@@ -1,0 +1,1 @@
+"""How answers, referrals and what is left are shown."""

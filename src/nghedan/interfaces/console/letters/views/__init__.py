@@ -1,0 +1,1 @@
+"""Pages on answers, referrals, verdicts and closing."""

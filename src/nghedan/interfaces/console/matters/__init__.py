@@ -1,0 +1,1 @@
+"""Matters: the list, one matter with its answer, giving them to units, how far the units are, approving."""

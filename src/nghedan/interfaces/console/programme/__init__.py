@@ -1,0 +1,1 @@
+"""Chương trình: the programme of a conference and the papers of the day."""

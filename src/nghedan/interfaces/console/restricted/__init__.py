@@ -1,0 +1,1 @@
+"""The register of petitions of law, and what only its readers may open."""

@@ -1,0 +1,1 @@
+"""Views of the register and of the restricted area."""

@@ -1,0 +1,1 @@
+"""Paper: printing blank slips, taking scanned ones in, keying them."""

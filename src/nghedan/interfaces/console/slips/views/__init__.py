@@ -1,0 +1,1 @@
+"""Pages of slips, stacks and sheets."""
