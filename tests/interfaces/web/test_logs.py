@@ -14,6 +14,7 @@ from nghedan.interfaces.web.logs import ScrubbingFormatter, scrubbed
         ("số +84912345678 gọi", "số <phone> gọi"),
         ("căn cước 001234567890", "căn cước <id>"),
         ("Not Found: /password-card/abcd-efgh-jkmn-pqrs/", "Not Found: /password-card/<code>/"),
+        ("Gone: /account/card/abcdefghjkmnpqrstvwxyz234567/", "Gone: /account/card/<token>/"),
         ("mã ABCD-efgh-jkmn-2345", "mã <code>"),
         ("GET /suoi-lanh/tim?q=ba+tu&x=1 200", "GET /suoi-lanh/tim?… 200"),
         ("kế hoạch 05/KH-UBND ngày 05/02/2026, 12 dòng", "kế hoạch 05/KH-UBND ngày 05/02/2026, 12 dòng"),

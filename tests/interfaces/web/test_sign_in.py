@@ -17,12 +17,14 @@ from nghedan.foundation.access.models import User
 from nghedan.foundation.accounts import services
 from nghedan.foundation.db import clock
 from nghedan.foundation.tenancy.models import Locality
+from tests.support.pace import let_a_code_live
 from tests.support.people import PASSWORD
 
 ClientOf = Callable[[Actor], Client]
 NINE = datetime(2026, 3, 10, 9, 0, tzinfo=clock.LOCAL_ZONE)
 WRONG = "Tên đăng nhập hoặc mật khẩu không đúng."
 NEW = "cau-treo-mua-lu"
+ON = "?next=%2Fconsole%2Fsuoi-lanh%2Fpage%2F"
 
 
 def sign_in(client: Client, username: str, password: str, come_back: str = "") -> Any:
@@ -34,6 +36,7 @@ def body(answer: Any) -> str:
 
 
 def code_now(secret: str) -> str:
+    let_a_code_live(3)
     return format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
 
 
@@ -97,14 +100,18 @@ def test_changing_the_own_password(an: Actor, client_of: ClientOf, client: Clien
 
 def test_a_head_sets_up_the_second_factor_and_needs_it_from_then_on(binh: Actor, client: Client) -> None:
     sign_in(client, "binh", PASSWORD)
-    assert client.get("/console/suoi-lanh/").headers["Location"] == "/account/second-factor/app/"
-    page = client.get("/account/second-factor/app/")
+    sent_to = client.get("/console/suoi-lanh/page/").headers["Location"]
+    assert sent_to == f"/account/second-factor/app/{ON}"
+    page = client.get(sent_to)
     assert page.status_code == 200
     secret = page.context["form"].secret
     assert client.post("/account/second-factor/app/", {"code": "000000"}).status_code == 200
-    done = client.post("/account/second-factor/app/", {"code": code_now(secret)})
-    assert done.headers["Location"] == "/account/second-factor/spare/"
-    spare = client.get("/account/second-factor/spare/").context["unused_codes"]
+    assert '<input type="hidden" name="next" value="/console/suoi-lanh/page/">' in body(page)
+    done = client.post("/account/second-factor/app/", {"code": code_now(secret), "next": "/console/suoi-lanh/page/"})
+    assert done.headers["Location"] == f"/account/second-factor/spare/{ON}"
+    page = client.get(done.headers["Location"])
+    assert 'href="/console/suoi-lanh/page/">Đã cất mã' in body(page)
+    spare = page.context["unused_codes"]
     assert client.get("/console/suoi-lanh/").status_code == 200
     assert secret not in str(Authenticator.objects.get(type="totp").data)
 
@@ -114,6 +121,15 @@ def test_a_head_sets_up_the_second_factor_and_needs_it_from_then_on(binh: Actor,
     assert "Mã không đúng." in body(other.post("/account/second-factor/code/", {"code": "000000"}))
     assert other.post("/account/second-factor/code/", {"code": spare[0]}).headers["Location"] == "/"
     assert other.get("/console/suoi-lanh/").status_code == 200
+
+
+def test_setting_up_the_second_factor_never_leads_to_a_foreign_place(binh: Actor, client: Client) -> None:
+    sign_in(client, "binh", PASSWORD)
+    page = client.get("/account/second-factor/app/?next=https://evil.example/")
+    assert "evil.example" not in body(page)
+    code = code_now(page.context["form"].secret)
+    done = client.post("/account/second-factor/app/", {"code": code, "next": "https://evil.example/"})
+    assert done.headers["Location"] == "/account/second-factor/spare/"
 
 
 def test_a_second_factor_that_the_role_demands_stays(binh: Actor, client: Client) -> None:

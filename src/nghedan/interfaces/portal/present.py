@@ -7,7 +7,7 @@ from datetime import date, time
 from django.utils.translation import gettext
 
 from nghedan.domain.dialogues.models import Dialogue
-from nghedan.domain.dialogues.terms import DialogueState
+from nghedan.domain.dialogues.terms import TO_COME, UNDER_WAY, DialogueState
 from nghedan.domain.plans.terms import ItemKind, Openness
 from nghedan.foundation.ui.models import Colour, Tag
 from nghedan.kernel.terms import gettext_noop as _
@@ -35,6 +35,8 @@ class PublicDialogue:
     venue: str
     status: Tag | None
     how_to_join: str
+    collects: bool
+    cut_off: date | None
     later: str
     presiding: Sequence[str]
     topics: Sequence[str]
@@ -47,8 +49,8 @@ class PublicDialogue:
     issuer: str
 
 
-def public_dialogue(dialogue: Dialogue, today: date) -> PublicDialogue:
-    """Return the public view of a dialogue loaded with its parts."""
+def public_dialogue(dialogue: Dialogue, today: date, cut_off: date | None = None) -> PublicDialogue:
+    """Return the public view of a dialogue loaded with its parts; ``cut_off`` is the last day to be sorted in time."""
     return PublicDialogue(
         public_id=dialogue.public_id,
         theme=dialogue.theme,
@@ -58,6 +60,8 @@ def public_dialogue(dialogue: Dialogue, today: date) -> PublicDialogue:
         venue=dialogue.venue,
         status=_status(dialogue, today),
         how_to_join=gettext(HOW_TO_JOIN[Openness(dialogue.openness)]),
+        collects=dialogue.state in TO_COME and (dialogue.held_on is None or dialogue.held_on >= today),
+        cut_off=cut_off,
         later="" if dialogue.held_on else gettext(LATER),
         presiding=[person.post_title for person in dialogue.presiding.all()],
         topics=dialogue.topics,
@@ -65,7 +69,7 @@ def public_dialogue(dialogue: Dialogue, today: date) -> PublicDialogue:
         hamlets=sorted(str(hamlet) for hamlet in dialogue.hamlets.all()),
         kind=gettext(ItemKind(dialogue.kind).label),
         online_address=dialogue.online_address,
-        reason=dialogue.reason if dialogue.state != DialogueState.PLANNED else "",
+        reason=dialogue.reason if dialogue.state in (DialogueState.POSTPONED, DialogueState.CANCELLED) else "",
         plan_numbers=list(dict.fromkeys(item.plan.number for item in dialogue.items.all() if item.plan.number)),
         issuer=dialogue.body.name,
     )
@@ -84,7 +88,7 @@ def when_of(dialogue: Dialogue) -> str:
 
 def upcoming(dialogues: Iterable[Dialogue], today: date) -> Dialogue | None:
     """Return the dialogue that comes next: the nearest dated one, else the first still without a day."""
-    planned = [d for d in dialogues if d.state == DialogueState.PLANNED]
+    planned = [d for d in dialogues if d.state in UNDER_WAY]
     dated = sorted((d for d in planned if d.held_on and d.held_on >= today), key=lambda d: (d.held_on, d.pk))
     open_ended = (d for d in planned if d.held_on is None and _last_month(d) >= (today.year, today.month))
     return next(iter(dated), None) or next(open_ended, None)

@@ -3,14 +3,23 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 
+from nghedan.domain.dialogues.deadlines import CUT_OFF
 from nghedan.domain.dialogues.models import Dialogue
 from nghedan.domain.dialogues.queries import public_dialogues, with_parts
+from nghedan.domain.notices.queries import public_notices
+from nghedan.domain.opinions.queries import open_channels
+from nghedan.domain.opinions.terms import Origin
+from nghedan.domain.reports.queries import published_results
 from nghedan.foundation.db import clock
+from nghedan.foundation.deadlines.queries import deadlines_of
 from nghedan.interfaces.portal.caching import kept_by_journal
 from nghedan.interfaces.portal.ics import calendar_of
+from nghedan.interfaces.portal.notices.present import listed
 from nghedan.interfaces.portal.present import public_dialogue, upcoming
 from nghedan.interfaces.web.http import LocalRequest
+from nghedan.interfaces.web.results import last_result
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
@@ -35,8 +44,17 @@ def programme(request: LocalRequest, year: int) -> HttpResponse:
 @kept_by_journal
 def dialogue(request: LocalRequest, dialogue_id: str) -> HttpResponse:
     """Show a dialogue: when, where, about what, how to take part."""
-    shown = public_dialogue(_public(request, dialogue_id), clock.today())
-    return render(request, "portal/dialogue.html", {"dialogue": shown, "today": clock.today()})
+    found = _public(request, dialogue_id)
+    cut_off = next((limit.due_on for limit in deadlines_of(found) if limit.rule_code == CUT_OFF), None)
+    shown = public_dialogue(found, clock.today(), cut_off)
+    papers = public_notices(request.locality).filter(dialogue=found).defer("frozen_html", "frozen_text")
+    context = {
+        "dialogue": shown,
+        "today": clock.today(),
+        "notices": [listed(paper) for paper in papers],
+        "has_result": published_results(request.locality).filter(dialogue=found).exists(),
+    }
+    return render(request, "portal/dialogue.html", context)
 
 
 @login_not_required
@@ -59,6 +77,8 @@ def _programme(request: LocalRequest, year: int, *, is_home: bool) -> HttpRespon
         "year": year,
         "today": today,
         "is_home": is_home,
+        "channels": _channels(request) if is_home else [],
+        "last": last_result(request.locality, today) if is_home else None,
         "coming": public_dialogue(coming, today) if coming else None,
         "dialogues": [public_dialogue(dialogue, today) for dialogue in found],
         "years": sorted(
@@ -66,6 +86,12 @@ def _programme(request: LocalRequest, year: int, *, is_home: bool) -> HttpRespon
         ),
     }
     return render(request, "portal/home.html", context)
+
+
+def _channels(request: LocalRequest) -> list[tuple[str, str]]:
+    """Return the other ways of handing in that are open here, and how each goes."""
+    channels = open_channels(request.locality)
+    return [(gettext(Origin(row.origin).label), row.details) for row in channels if row.origin != Origin.PORTAL]
 
 
 def _public(request: LocalRequest, dialogue_id: str) -> Dialogue:

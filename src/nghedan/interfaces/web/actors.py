@@ -7,13 +7,16 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import urlencode
 
 from nghedan.foundation.access.actor import Actor, actor_of
 from nghedan.foundation.access.models import User
 from nghedan.foundation.accounts.policy import policy_for
 from nghedan.foundation.db import clock
 from nghedan.foundation.tenancy.models import Locality
-from nghedan.interfaces.web.sessions import IDLE_SECONDS
+from nghedan.interfaces.web.sessions import IDLE_SECONDS, page_of
+from nghedan.interfaces.web.sign_in import card_session
 
 SECOND_FACTOR = "second_factor"
 
@@ -52,11 +55,12 @@ class ActorMiddleware:
 def _held_to_policy(request: Any) -> HttpResponseBase | None:
     """Set the idle limit of the roles, and send away who still lacks the second factor they demand."""
     policy = policy_for(request.actor.roles)
-    if request.session.get(IDLE_SECONDS) != policy.idle.seconds:
-        request.session[IDLE_SECONDS] = policy.idle.seconds
+    idle = int(card_session.idle_of(request.session, policy).total_seconds())
+    if request.session.get(IDLE_SECONDS) != idle:
+        request.session[IDLE_SECONDS] = idle
     if not policy.second_factor or request.locality.is_demo or _has_second_factor(request, request.user):
         return None
-    return redirect("mfa_activate_totp")
+    return redirect(f"{reverse('mfa_activate_totp')}?{urlencode({'next': page_of(request)})}")
 
 
 def _has_second_factor(request: HttpRequest, user: User) -> bool:

@@ -16,7 +16,7 @@ SESSION_KEY = "kept_form"
 PURPOSE = "web/kept-form"
 MOST_CHARACTERS = 200_000
 LONGEST_HIDDEN = 40
-NEVER_GIVEN_BACK = {"csrfmiddlewaretoken", "password", "password1", "password2", "oldpassword", "code"}
+NEVER_GIVEN_BACK = {"csrfmiddlewaretoken", "password", "password1", "password2", "oldpassword", "code", "pin"}
 
 
 @dataclass(frozen=True, slots=True)

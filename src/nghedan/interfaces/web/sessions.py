@@ -21,6 +21,7 @@ from nghedan.foundation.db import clock
 from nghedan.interfaces.web import kept
 from nghedan.interfaces.web.errors import given_back
 from nghedan.interfaces.web.http import is_fragment
+from nghedan.interfaces.web.sign_in import card_session
 
 SEEN_AT = "seen_at"
 IDLE_SECONDS = "idle_seconds"
@@ -41,6 +42,8 @@ class SignInMiddleware(LoginRequiredMiddleware):
             return None
         if request.user.is_authenticated and is_idle(request.session):
             return self._lock(request, keep_text="locality" in view_kwargs)
+        if request.user.is_authenticated and card_session.is_void(request):
+            return card_session.end(request)
         if request.user.is_authenticated:
             note_activity(request.session)
             if request.method == "POST":
@@ -65,7 +68,7 @@ class SignInMiddleware(LoginRequiredMiddleware):
             title = _("Cần đăng nhập lại")
             text = _("Phiên làm việc đã hết. Xin đăng nhập ở một thẻ khác của trình duyệt, rồi quay lại đây gửi tiếp.")
             return given_back(request, HTTPStatus.FORBIDDEN, title, text)
-        return _to_sign_in(request, _page_of(request))
+        return _to_sign_in(request, page_of(request))
 
 
 def is_idle(session: SessionBase) -> bool:
@@ -82,7 +85,7 @@ def note_activity(session: SessionBase) -> None:
         session[SEEN_AT] = now
 
 
-def _page_of(request: HttpRequest) -> str:
+def page_of(request: HttpRequest) -> str:
     """Return the page to come back to: for a fragment, the page that holds it."""
     if is_fragment(request):
         current = urlsplit(request.headers.get("HX-Current-URL", "/"))

@@ -10,7 +10,7 @@ from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from nghedan.foundation.access.models import User
@@ -21,6 +21,7 @@ from nghedan.foundation.accounts.throttle import forget_failures, is_slowed, not
 from nghedan.foundation.db import clock
 from nghedan.foundation.keys import key_for
 from nghedan.foundation.keys.boxes import lock, unlock
+from nghedan.interfaces.web.sign_in import card_session
 
 RECENT_SECONDS = 600
 PURPOSE = "accounts/second-factor"
@@ -63,6 +64,15 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def _rollback_login_failed_rl_usage(self) -> None:
         """There is nothing to roll back."""
+
+    def post_login(
+        self, request: HttpRequest, user: Any, *, signal_kwargs: dict[str, Any] | None, **kwargs: Any
+    ) -> HttpResponse:
+        """Note a sign-in by card, once every step of it (a second factor too) is passed."""
+        if signal_kwargs and "card_id" in signal_kwargs:
+            card_session.begin(request.session, user, signal_kwargs["card_id"])
+        answer: HttpResponse = super().post_login(request, user, signal_kwargs=signal_kwargs, **kwargs)
+        return answer
 
     def set_password(self, user: Any, password: str) -> None:
         services.change_password(user=user, password=password)

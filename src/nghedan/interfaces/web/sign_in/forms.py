@@ -1,4 +1,4 @@
-"""allauth's forms in our words."""
+"""allauth's forms in our words, and the one for the PIN of a sign-in card."""
 
 from typing import Any
 
@@ -9,8 +9,11 @@ from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from nghedan.foundation.accounts.cards import PIN_LENGTH
+
 WIDTH_10 = "govuk-input--width-10"
 WIDTH_20 = "govuk-input--width-20"
+SIX_DIGITS = _("Mã PIN gồm 6 số, ghi trên mảnh giấy nhận cùng thẻ.")
 
 
 def _relabel(
@@ -64,3 +67,28 @@ class FirstCodeForm(ActivateTOTPForm):  # type: ignore[misc]
         super().__init__(*args, **kwargs)
         help_text = _("6 số đang hiện trong ứng dụng; cứ 30 giây lại đổi.")
         _relabel(self, "code", CODE_LABEL, help_text, WIDTH_10, inputmode="numeric")
+
+
+class PinForm(forms.Form):
+    """The PIN of a sign-in card; spaces do not matter. One that has not six digits is told at once, as no try.
+
+    The digits are seen while they are typed, and the field comes back empty: nothing to be deleted first.
+    """
+
+    pin = forms.CharField(
+        label=_("Nhập mã PIN"), max_length=20,
+        error_messages={"required": SIX_DIGITS},
+        widget=forms.PasswordInput(
+            attrs={
+                "type": "text", "class": "sign-in-pin", "inputmode": "numeric", "autocomplete": "off",
+                "autofocus": "autofocus",
+            }
+        ),
+    )  # fmt: skip
+
+    def clean_pin(self) -> str:
+        """Return the six digits. Raises ValidationError."""
+        pin = "".join(self.cleaned_data["pin"].split())
+        if len(pin) != PIN_LENGTH or not pin.isdecimal():
+            raise forms.ValidationError(SIX_DIGITS)
+        return pin

@@ -1,0 +1,1 @@
+"""Giving an opinion: one question a page, nothing stored before it is sent."""

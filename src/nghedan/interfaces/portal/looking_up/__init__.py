@@ -1,0 +1,1 @@
+"""Looking up by the code on a receipt what became of an opinion."""

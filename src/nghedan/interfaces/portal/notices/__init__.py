@@ -1,0 +1,1 @@
+"""Notices as the people read them: word for word as they were issued."""

@@ -1,0 +1,1 @@
+"""Answering an invitation by the link on its letter, without an account."""
