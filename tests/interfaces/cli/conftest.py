@@ -30,7 +30,7 @@ def run() -> Run:
     def run_command(data: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
         return subprocess.run(
             command(*arguments), env=environment(data), capture_output=True, text=True, encoding="utf-8",
-            timeout=60, check=False, stdin=subprocess.DEVNULL,
+            timeout=180, check=False, stdin=subprocess.DEVNULL,
         )  # fmt: skip
 
     return run_command

@@ -31,7 +31,7 @@ class Clerk(Thread):
 
     def __init__(self, port: int, session: str, prefix: str) -> None:
         super().__init__(daemon=True)
-        self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+        self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
         self.headers = {"Cookie": f"sessionid={session}; csrftoken={TOKEN}"}
         self.prefix = prefix
         self.sent: list[str] = []
@@ -83,7 +83,7 @@ def kill_again_and_again(data: Path, run: Run, kills: int) -> None:
             assert clerk.is_writing.wait(20)
             clerk.join(moments.uniform(0.0, 0.4))
             process.kill()
-            clerk.join(20)
+            clerk.join(60)
         sent |= set(clerk.sent)
         acknowledged |= set(clerk.acknowledged)
         checked = run(data, "verify-journal")

@@ -23,6 +23,7 @@ HEADING = _("%(name)s (/%(slug)s/)")
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the parameters."""
     parser.add_argument("--localities", type=int, default=len(STORIES), help=_("số địa phương"))
+    parser.add_argument("--matters", type=int, default=0, help=_("số nội dung của các năm trước tạo thêm"))
     parser.add_argument("--seed", type=int, default=1, help=_("số gieo: cùng số thì cùng dữ liệu, trừ mật khẩu"))
     parser.add_argument("--stage", choices=STAGES, help=_("đưa mọi kế hoạch đến giai đoạn này"))
     parser.add_argument("--manifest", type=Path, help=_("ghi tài khoản, mật khẩu và mã hồ sơ ra tệp JSON"))
@@ -35,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
         raise Refused("seed.production", IN_PRODUCTION)
     there = set(Locality.objects.values_list("slug", flat=True))
     built = [
-        build(story, random.Random(f"{options.seed}/{story.slug}"))  # noqa: S311 - sample numbers, no secret
+        build(story, random.Random(f"{options.seed}/{story.slug}"), options.matters)  # noqa: S311 - no secret
         for story in _stories(options.localities, options.stage)
         if story.slug not in there
     ]

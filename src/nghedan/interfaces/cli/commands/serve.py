@@ -17,6 +17,7 @@ from django.utils.translation import gettext
 
 from nghedan.foundation.accounts import first_run
 from nghedan.foundation.keys import MASTER_NAME, key_for, recovery
+from nghedan.foundation.live.hub import hub
 from nghedan.foundation.outbox.worker import run_until
 from nghedan.interfaces.cli.static import collect_if_stale
 from nghedan.interfaces.cli.upgrade import upgrade
@@ -55,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 class _Server(uvicorn.Server):
-    """Says where it is once it answers."""
+    """Says where it is once it answers, and ends the open streams before it waits for what is being answered."""
 
     def __init__(self, config: uvicorn.Config, greeting: str) -> None:
         super().__init__(config)
@@ -64,6 +65,10 @@ class _Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         print(self.greeting, flush=True)
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        hub.close()
+        await super().shutdown(sockets)
 
 
 def _configuration() -> uvicorn.Config:

@@ -3,13 +3,16 @@
 import random
 import secrets
 from collections.abc import Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from importlib.resources import files
 
 from nghedan.domain.dialogues.models import Dialogue
 from nghedan.domain.dialogues.services import occasions, planning, scheduling
+from nghedan.domain.matters.services.fields import install_starting_fields
 from nghedan.domain.organisations.models import Body, Delegation, Hamlet, Officer, Post, Unit
+from nghedan.domain.organisations.numbering import unnumbered
 from nghedan.domain.organisations.services.delegations import begin_delegation
 from nghedan.domain.organisations.services.hamlet_list import add_hamlets_from_list
 from nghedan.domain.organisations.services.officers import add_officer, appoint
@@ -27,12 +30,33 @@ from nghedan.foundation.tenancy.models import Locality
 from nghedan.foundation.tenancy.services import add_locality
 from nghedan.foundation.transitions.instructions import record_instruction
 from nghedan.foundation.transitions.terms import InstructionWay
-from nghedan.interfaces.cli.demonstration.stories import AMENDED, DATED, ISSUED, SUBMITTED, Story
+from nghedan.interfaces.cli.demonstration.life import HELD_BEFORE, live_on
+from nghedan.interfaces.cli.demonstration.stories import (
+    AMENDED,
+    COLLECTING,
+    CONCLUDED,
+    DATED,
+    FOLLOWING,
+    ISSUED,
+    LIVE,
+    NOTICED,
+    SUBMITTED,
+    Story,
+)
+from nghedan.interfaces.cli.demonstration.voices import Cast, Voices
 from nghedan.kernel.vietnamese import roman
 
 STARTING_SETS = {"people_committee": "people-2025", "party_committee": "party-2025"}
 PASSWORD_BYTES = 9
 FOUNDED = date(2025, 7, 1)
+HEARD = (COLLECTING, NOTICED, LIVE, CONCLUDED, FOLLOWING)
+WITH_A_DAY = (DATED, *HEARD)
+FREE_NUMBER = 12
+"""The number of a plan whose file leaves it blank for the register."""
+
+UNDER_WAY = timedelta(minutes=30)
+BEFORE_THE_DAY = timedelta(days=28)
+"""So long before its day a conference that has been held was put into the programme."""
 
 
 @dataclass(slots=True)
@@ -55,9 +79,36 @@ class Built:
         }
 
 
-def build(story: Story, chance: random.Random) -> Built:
-    """Build one locality as far as its story goes."""
-    held_on = conference_day(clock.today())
+def build(story: Story, chance: random.Random, matters: int = 0) -> Built:
+    """Build one locality as far as its story goes; ``matters`` more of earlier years where opinions are collected.
+
+    What lies in the past was done in the past: the clock is held at the day of each deed.
+    """
+    today = clock.today()
+    before = HELD_BEFORE.get(story.stage)
+    held_on = conference_day(today) if before is None else today - before
+    starts_at = _under_way_since() if story.stage == LIVE else time(7, 30)
+    with _on(held_on - BEFORE_THE_DAY) if before is not None else nullcontext():
+        built, people = _found(story, chance, held_on, starts_at)
+        if story.stage in HEARD:
+            Voices(people.cast(built.dialogues[0]), chance).tell(extra=matters)
+    if story.stage in HEARD:
+        live_on(people.cast(built.dialogues[0]), built.dialogues[0], story.stage)
+    return built
+
+
+def _under_way_since() -> time:
+    """Return when a conference began that is in full course now; never the day before."""
+    since = clock.local(clock.now()) - UNDER_WAY
+    return since.time().replace(second=0, microsecond=0) if since.date() == clock.today() else time(0, 5)
+
+
+def _on(day: date) -> AbstractContextManager[None]:
+    return clock.frozen(datetime.combine(day, time(8), clock.LOCAL_ZONE))
+
+
+def _found(story: Story, chance: random.Random, held_on: date, starts_at: time) -> tuple[Built, "_People"]:
+    """Found the locality with its people and bring its plans and the day of its first dialogue as far as told."""
     locality = add_locality(
         Locality(
             slug=story.slug, name=story.name, level=story.level.value, province_name=story.province,
@@ -70,12 +121,13 @@ def build(story: Story, chance: random.Random) -> Built:
         apply_starting_set(actor=system, locality=locality, code=code)
         if kind == "people_committee":
             add_hamlets_from_list(actor=system, locality=locality, text=hamlet_list(story, chance))
+    install_starting_fields(actor=system, locality=locality)
     people = _People(built, story)
     for kind, filename in story.plans:
         _plan(built, people, story, kind, filename, held_on)
-    if story.stage == DATED:
-        _date(built, people, held_on)
-    return built
+    if story.stage in WITH_A_DAY:
+        _date(built, people, held_on, starts_at)
+    return built, people
 
 
 def conference_day(today: date) -> date:
@@ -113,12 +165,23 @@ class _People:
         if story.secretary:
             party = self.bodies["party_committee"]
             self.secretary, _officer = self._leader("bithu", story.secretary, party, is_head=True)
-        self.officer = self._account("kinhte", story.officer, "officer", Scope(UNIT, self.units["economy"].pk))
+        self.officer, self.official = self._officer("kinhte", story.officer, "economy")
+        self.culture, _official = self._officer("vanxa", story.officer_of_culture, "culture_society")
+        if story.receiver:
+            self._account("tiepnhan", story.receiver, "receiver", Scope(BODY, committee.pk))
         hamlet = Hamlet.objects.of(self.locality).order_by("pk").first()
         if hamlet is not None:
             self.hamlet = hamlet
             title = f"{hamlet.head_title} {hamlet.name}"
             self.hamlet_head = self._account("truongthon", title, "hamlet_head", Scope("hamlet", hamlet.pk))
+
+    def cast(self, dialogue: Dialogue) -> Cast:
+        """Return who acts while opinions are collected."""
+        return Cast(
+            locality=self.locality, body=dialogue.body, dialogue=dialogue, units=self.units,
+            clerk=self.clerk, head=self.signer_for(dialogue.body.kind), accused=self.official,
+            officers={"economy": self.officer, "culture_society": self.culture},
+        )  # fmt: skip
 
     def signer_for(self, kind: str) -> Actor:
         return self.secretary if kind == "party_committee" else self.head
@@ -133,6 +196,16 @@ class _People:
             locality=self.locality, officer=officer, body=body, is_head=is_head, is_deputy=not is_head,
             title=body.head_post if is_head else body.deputy_post, valid_from=FOUNDED,
         )  # fmt: skip
+        appoint(actor=system, post=post)
+        return actor, officer
+
+    def _officer(self, name: str, full_name: str, kind: str) -> tuple[Actor, Officer]:
+        """Open an officer's account and record her post in the unit."""
+        unit = self.units[kind]
+        user, actor = self._user(name, full_name, "officer", Scope(UNIT, unit.pk))
+        system = Actor.system(self.locality)
+        officer = add_officer(actor=system, officer=Officer(locality=self.locality, full_name=full_name, user=user))
+        post = Post(locality=self.locality, officer=officer, unit=unit, title="Chuyên viên", valid_from=FOUNDED)
         appoint(actor=system, post=post)
         return actor, officer
 
@@ -155,12 +228,17 @@ class _People:
 def _plan(built: Built, people: _People, story: Story, kind: str, filename: str, held_on: date) -> None:
     """Read the plan's file and take it as far as the story goes."""
     read = reading.read_plan_file(actor=people.clerk, source=plan_text(filename, held_on), filename=filename)
-    issued = story.stage in (ISSUED, AMENDED, DATED)
-    plan = reading.adopt_reading(actor=people.clerk, reading=read, body=people.bodies[kind], issued=issued)
+    issued = story.stage in (ISSUED, AMENDED, *WITH_A_DAY)
+    plan = reading.adopt_reading(actor=people.clerk, reading=read, body=people.bodies[kind], issued=False)
     built.plans.append(plan)
+    if issued:
+        said = reading.draft_in(read)
+        number = said.number or f"{FREE_NUMBER}{unnumbered(plan.body, 'KH')}"
+        signing.record_issued(actor=people.clerk, plan=plan, number=number, issued_on=said.issued_on or clock.today())
     if story.stage == SUBMITTED:
         signing.submit_plan(actor=people.clerk, plan=plan)
-    if issued and not (story.stage == DATED and kind == "party_committee"):  # that one joins the State's dialogue
+    joins = story.stage in WITH_A_DAY and kind == "party_committee" and len(story.plans) > 1
+    if issued and not joins:  # the Party's plan of the same year is carried out by the State's dialogue
         built.dialogues += planning.adopt_plan(actor=people.clerk, plan=plan)
     if story.stage == AMENDED:
         _amend(people, plan, kind)
@@ -203,13 +281,16 @@ def fishermen(like: ItemDraft) -> ItemDraft:
     )
 
 
-def _date(built: Built, people: _People, held_on: date) -> None:
+def _date(built: Built, people: _People, held_on: date, starts_at: time) -> None:
     """Choose the day, let the head agree, let one dialogue serve both plans, hand it to the deputy for the day."""
-    (dialogue,) = built.dialogues
-    (party_plan, _plan_of_state) = built.plans
-    planning.join_plan(actor=people.clerk, dialogue=dialogue, item=party_plan.items.get())
-    scheduling.schedule_dialogue(actor=people.clerk, dialogue=dialogue, held_on=held_on, starts_at=time(7, 30))
-    scheduling.agree_dialogue(actor=people.head, dialogue=dialogue, on=clock.today())
+    dialogue = built.dialogues[0]
+    if len(built.plans) > 1:
+        planning.join_plan(actor=people.clerk, dialogue=dialogue, item=built.plans[0].items.get())
+    venue = dialogue.venue or f"Hội trường {dialogue.body.short_name or dialogue.body.name}"
+    scheduling.schedule_dialogue(
+        actor=people.clerk, dialogue=dialogue, held_on=held_on, starts_at=starts_at, venue=venue
+    )
+    scheduling.agree_dialogue(actor=people.signer_for(dialogue.body.kind), dialogue=dialogue, on=clock.today())
     committee = people.bodies["people_committee"]
     head, deputy = people.officers
     begin_delegation(
