@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from hypothesis import HealthCheck, settings
 
 from nghedan.foundation.access.actor import Actor
 from nghedan.foundation.db import clock
@@ -12,9 +15,26 @@ from nghedan.foundation.tenancy.models import Locality
 from nghedan.foundation.tenancy.terms import LocalityLevel
 from tests.support import clients, people
 
-pytest_plugins = ["tests.support.organisation"]
+pytest_plugins = ["tests.support.organisation", "tests.support.opinions"]
+
+# no limit by the clock: a busy machine is no fault of the code; what must be quick is measured by tests.support.pace
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 TUESDAY = datetime(2026, 3, 10, 9, 0, tzinfo=clock.LOCAL_ZONE)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Before the test database goes, let go of what threads of a server under test still hold of it."""
+    yield
+    with django_db_blocker.unblock():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                    "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+                )
 
 
 @pytest.fixture

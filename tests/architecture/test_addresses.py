@@ -15,6 +15,7 @@ OPEN = {
     "web:password-card-link", "web:language", "web:healthz", "web:readyz", "web:version",
     "first-run:code", "first-run:locality", "first-run:hamlets", "first-run:account", "first-run:done",
     "account_login", "account_logout", "account_inactive", "mfa_authenticate",
+    "account_card", "account_card_link", "hall:page", "hall:events", "hall:state", "hall:ask",
 }  # fmt: skip
 """Addresses outside the portal that need no sign-in."""
 
@@ -29,8 +30,10 @@ def test_outside_the_portal_only_listed_addresses_are_open() -> None:
     } == OPEN
 
 
-def test_nothing_in_the_console_is_open() -> None:
-    assert [name for name, (_route, view) in ADDRESSES.items() if name.startswith("console:") and _is_open(view)] == []
+@pytest.mark.parametrize("namespace", ["console:", "stage:"])
+def test_nothing_of_the_staff_is_open(namespace: str) -> None:
+    assert namespace in {f"{name.partition(':')[0]}:" for name in ADDRESSES}
+    assert [name for name, (_route, view) in ADDRESSES.items() if name.startswith(namespace) and _is_open(view)] == []
 
 
 @pytest.mark.parametrize("name", sorted(ADDRESSES))

@@ -81,10 +81,10 @@ class Site:
         self._wait_until_ready()
 
     def _wait_until_ready(self) -> None:
-        until = time.monotonic() + 60
+        until = time.monotonic() + 180
         while time.monotonic() < until and self.process.poll() is None:
             try:
-                urllib.request.urlopen(f"http://127.0.0.1:{self.port}/readyz", timeout=5).close()
+                urllib.request.urlopen(f"http://127.0.0.1:{self.port}/readyz", timeout=30).close()
             except OSError:
                 time.sleep(0.05)
             else:
@@ -101,7 +101,7 @@ class Site:
 
     def stop(self) -> None:
         self.process.terminate()
-        self.process.communicate(timeout=20)
+        self.process.communicate(timeout=60)
 
 
 @contextmanager

@@ -40,7 +40,7 @@ class Visitor:
     said: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.context.set_default_timeout(15_000)
+        self.context.set_default_timeout(60_000)
         self.page = self.context.new_page()
         self.page.on("console", lambda message: self._heard(f"{message.type}: {message.text} ({self.page.url})"))
         self.page.on("pageerror", lambda error: self._heard(f"{error} ({self.page.url})"))
@@ -88,11 +88,13 @@ class Visitor:
     @property
     def text(self) -> str:
         """What the main part of the page says, in one line."""
+        self.page.wait_for_load_state()
         return " ".join(self.page.locator("main").inner_text().split())
 
     @property
     def typed(self) -> list[str]:
         """What stands in the fields that are shown."""
+        self.page.wait_for_load_state()
         fields = self.page.locator("main textarea:visible, main input[type=text]:visible").all()
         return [field.input_value() for field in fields]
 
@@ -109,6 +111,7 @@ class Visitor:
         if name in LOOKED_AT:
             return
         LOOKED_AT.add(name)
+        self.page.wait_for_load_state()
         PICTURES.mkdir(parents=True, exist_ok=True)
         sticking_out = {}
         for width in (NARROWEST, PHONE, DESK):

@@ -9,6 +9,7 @@ from nghedan.config import roles as role_table
 from nghedan.domain.dialogues.workflow import DIALOGUE
 from nghedan.domain.plans.models import Plan
 from nghedan.domain.plans.terms import PlanState
+from nghedan.foundation.access.actor import PUBLIC_ROLE
 from nghedan.foundation.access.catalogue import PERMISSIONS
 from nghedan.foundation.transitions.machines import machines
 from tools import build_reference
@@ -92,7 +93,7 @@ def test_a_limit_stands_once_with_all_it_binds() -> None:
 
 
 def test_the_table_of_roles_is_that_of_the_code() -> None:
-    columns = list(role_table.LABELS)
+    columns = [*role_table.LABELS, PUBLIC_ROLE]
     shown = {
         (role, cells[0].rpartition("`")[0].rpartition("`")[2])
         for cells in rows(rules.roles_table())

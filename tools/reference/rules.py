@@ -6,6 +6,7 @@ from itertools import groupby
 from nghedan.config import env, roles
 from nghedan.domain.dialogues import deadlines
 from nghedan.domain.organisations.terms import BodyKind
+from nghedan.foundation.access.actor import PUBLIC_ROLE, ActorKind
 from nghedan.foundation.access.catalogue import PERMISSIONS, ROLE_LABELS, roles_holding
 from nghedan.foundation.accounts.policy import policy_for
 from nghedan.foundation.deadlines.rulebook import DefaultRule
@@ -66,12 +67,12 @@ def roles_table() -> str:
     rows = (
         (
             f"{right.label} {code(right.code)}",
-            *("●" if role in roles_holding(right.code) else " " for role in ROLE_LABELS),
+            *("●" if role in roles_holding(right.code) else " " for role in (*ROLE_LABELS, PUBLIC_ROLE)),
         )
         for right in PERMISSIONS.values()
         if right.code not in roles.SYSTEM_ONLY and roles_holding(right.code)
     )
-    return table(("Right", *ROLE_LABELS.values()), rows)
+    return table(("Right", *ROLE_LABELS.values(), ActorKind.PUBLIC.label), rows)
 
 
 def system_table() -> str:
