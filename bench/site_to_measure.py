@@ -44,13 +44,13 @@ def build_site() -> Site:
     from nghedan.domain.plans.models import Plan
     from nghedan.foundation.access.models import User
     from nghedan.interfaces.cli.demonstration.build import build
-    from nghedan.interfaces.cli.demonstration.stories import DATED, STORIES
+    from nghedan.interfaces.cli.demonstration.stories import COLLECTING, STORIES
     from nghedan.interfaces.cli.static import collect_if_stale
     from nghedan.interfaces.cli.upgrade import upgrade
 
     upgrade()
     collect_if_stale()
-    built = build(next(story for story in STORIES if story.stage == DATED), random.Random(1))
+    built = build(next(story for story in STORIES if story.stage == COLLECTING), random.Random(1))
     locality, plan, (dialogue,) = built.locality, built.plans[-1], built.dialogues
     Plan.objects.bulk_create(
         Plan(locality=locality, body=plan.body, year=plan.year, title=f"Kế hoạch thứ {n}", state="draft")
