@@ -120,6 +120,32 @@ def test_who_holds_a_post_and_whom_the_plan_names_are_offered_once(
     assert (add_suggested(actor=an, dialogue=dialogue, keys=keys), suggestions_for(dialogue)) == ([], [])
 
 
+def test_what_a_plan_names_together_is_offered_one_by_one_and_each_hamlet_has_its_posts(
+    an: Actor, dialogue: Dialogue, chair: Post, appointed: Callable[..., Post], hamlets: list[Hamlet]
+) -> None:
+    appointed("Vi Văn Thu", "Trưởng thôn", hamlets[0], is_head=True)
+    dialogue.participants = [
+        "Mời đại diện Thường trực Đảng ủy, HĐND; Chủ tịch Ủy ban nhân dân xã",
+        "Bí thư Chi bộ, Trưởng thôn, đại diện Nhân dân các thôn (dự kiến 80 đại biểu)",
+    ]
+    dialogue.save()
+    offered = suggestions_for(dialogue)
+    assert [(one.key.partition("-")[0], one.group.value, one.label, one.is_from_plan) for one in offered] == [
+        ("plan", "party", "Thường trực Đảng ủy", True),
+        ("plan", "council", "Thường trực HĐND", True),
+        ("post", "committee", "Trần Văn Bình – Chủ tịch UBND xã", False),
+        ("post", "hamlets", "Vi Văn Thu – Trưởng thôn, Thôn Đá Bạc", False),
+        ("hamlets", "hamlets", "Trưởng ban công tác Mặt trận: 2", False),
+        ("hamlets", "hamlets", "Bí thư Chi bộ: 2", True),
+        ("hamlets", "hamlets", "Trưởng thôn: 1", True),
+        ("plan", "people", "Nhân dân các thôn", True),
+    ]
+    [council] = [one.key for one in offered if one.label == "Thường trực HĐND"]
+    [party] = [one.key for one in offered if one.label == "Thường trực Đảng ủy"]
+    add_suggested(actor=an, dialogue=dialogue, keys=[party])
+    assert [guest.post_title for guest in add_suggested(actor=an, dialogue=dialogue, keys=[council])] == ["Thường trực HĐND"]  # fmt: skip  # noqa: E501
+
+
 @pytest.mark.parametrize(
     ("text", "group"),
     [
@@ -127,6 +153,7 @@ def test_who_holds_a_post_and_whom_the_plan_names_are_offered_once(
         ("Bí thư Chi bộ, Trưởng thôn", "hamlets"), ("Trạm Y tế", "units"), ("Công chức chuyên môn", "units"),
         ("Lãnh đạo UBND xã", "committee"), ("Đài truyền thanh xã", "press"), ("Hộ nghèo, hộ cận nghèo", "people"),
         ("Ban công tác Mặt trận các thôn", "hamlets"), ("Nhân dân có hộ khẩu thường trú", "people"),
+        ("Cấp ủy thôn", "hamlets"), ("Hội viên Hội Nông dân", "people"), ("Nhân dân các thôn", "people"),
     ],
 )  # fmt: skip
 def test_where_those_a_plan_names_belong(text: str, group: str) -> None:

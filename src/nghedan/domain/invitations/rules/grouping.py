@@ -29,7 +29,8 @@ _PHRASES = (
     (
         GuestGroup.HAMLETS,
         ("chi bo", "truong thon", "truong xom", "truong ban cong tac", "ban cong tac mat tran", "truong ap",
-         "truong khu", "truong buon", "to truong", "ban quan ly", "cac thon", "cac xom", "cac to dan pho"),
+         "truong khu", "truong buon", "thon truong", "to truong", "ban quan ly", "cac thon", "cac xom",
+         "cac to dan pho", "cap uy thon", "chinh quyen thon", "xa hoi thon", "doan the thon", "cua thon"),
     ),
     (GuestGroup.COUNCIL, ("hdnd", "hoi dong nhan dan")),
     (
@@ -41,11 +42,14 @@ _PHRASES = (
     (
         GuestGroup.UNITS,
         ("phong", "ban", "nganh", "co quan", "don vi", "cong chuc", "cong an", "quan su", "tram y te", "y te",
-         "chuyen vien", "van phong", "truong hoc", "trung tam"),
+         "chuyen vien", "van phong", "truong hoc", "trung tam", "khong chuyen trach"),
     ),
-    (GuestGroup.COMMITTEE, ("ubnd", "uy ban nhan dan", "chu tich")),
+    (GuestGroup.COMMITTEE, ("ubnd", "uy ban nhan dan", "chinh quyen", "chu tich")),
 )  # fmt: skip
 """Group -> phrases of plans, without marks; the first group that has one is taken."""
+
+_PEOPLE = re.compile(r" (?:cac )?(?:nhan dan|nguoi dan|cong dan|cu tri|ho|hoi vien|doan vien) ")
+"""How those begin who come as people, whatever body is named after them."""
 
 
 def group_of_unit(kind: str) -> GuestGroup:
@@ -61,4 +65,6 @@ def group_of_body(kind: str) -> GuestGroup:
 def group_of_words(text: str) -> GuestGroup:
     """Return where those whom a plan names belong, as far as the words tell: else they are people."""
     plain = f" {' '.join(re.findall(r'[a-z0-9]+', fold(text)))} "
+    if _PEOPLE.match(plain):
+        return GuestGroup.PEOPLE
     return next((group for group, found in _PHRASES if any(f" {one} " in plain for one in found)), GuestGroup.PEOPLE)

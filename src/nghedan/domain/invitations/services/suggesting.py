@@ -8,11 +8,20 @@ from nghedan.domain.dialogues.models import Dialogue
 from nghedan.domain.invitations.models import Guest
 from nghedan.domain.invitations.queries import PLACES
 from nghedan.domain.invitations.rules.grouping import EACH_HAMLET, group_of_body, group_of_unit, group_of_words
+from nghedan.domain.invitations.rules.phrases import (
+    FRONT_LEADER,
+    HEAD,
+    PARTY_SECRETARY,
+    guests_in,
+    post_key,
+    post_of_each_hamlet,
+)
 from nghedan.domain.invitations.services.guests import GuestDraft, add_guests
 from nghedan.domain.invitations.terms import GuestGroup, GuestState
 from nghedan.domain.organisations.models import Hamlet, Post
 from nghedan.domain.organisations.queries import hamlets_on, in_order, posts_on
 from nghedan.domain.organisations.rules.names import same_name_key
+from nghedan.domain.organisations.terms import HamletKind
 from nghedan.foundation.access.actor import Actor
 from nghedan.foundation.db import clock
 from nghedan.foundation.transitions.deed import deed
@@ -34,16 +43,19 @@ class Suggestion:
 def suggestions_for(dialogue: Dialogue) -> list[Suggestion]:
     """Return who is not on the list yet, in the order of protocol (four queries).
 
-    Officers by their posts on the day of the dialogue, or today's; what the plan calls the participants, in its words;
-    and for each hamlet the posts it has beside its head.
+    Officers by their posts on the day of the dialogue, or today's; whom the plan names, less posts whose holders are
+    known; and the posts of each hamlet: those it has beside its head, and its head where nobody holds that post.
     """
     day = dialogue.held_on or clock.today()
     hamlets = _hamlets(dialogue, day)
     listed = list(Guest.objects.of(dialogue.locality).filter(dialogue=dialogue).exclude(state=GuestState.REMOVED))
+    posts = posts_on(dialogue.locality, day)
+    named = [(f"plan-{place}-{part}", text) for place, phrase in enumerate(dialogue.participants)
+             for part, text in enumerate(guests_in(str(phrase)))]  # fmt: skip
     found = [
-        *_of_posts(posts_on(dialogue.locality, day), hamlets, {guest.officer_id for guest in listed}),
-        *_of_plan(dialogue, listed),
-        *_of_each_hamlet(hamlets, listed),
+        *_of_posts(posts, hamlets, {guest.officer_id for guest in listed}),
+        *_of_plan(named, posts, listed),
+        *_of_each_hamlet(hamlets, posts, listed, {post_of_each_hamlet(text) for _key, text in named}),
     ]
     return sorted(found, key=lambda one: (PLACES[one.group.value], one.is_from_plan))
 
@@ -91,21 +103,38 @@ def _group(post: Post) -> GuestGroup:
     return group_of_unit(post.unit.kind) if post.unit else group_of_body(post.body.kind if post.body else "")
 
 
-def _of_plan(dialogue: Dialogue, listed: Sequence[Guest]) -> Iterator[Suggestion]:
+def _of_plan(named: Sequence[tuple[str, str]], posts: Sequence[Post], listed: Sequence[Guest]) -> Iterator[Suggestion]:
+    """Suggest whom the plan names, but posts of known holders and those every hamlet has."""
     known = {same_name_key(guest.post_title) for guest in listed}
-    for place, text in enumerate(dialogue.participants):
-        said = " ".join(str(text).split()).rstrip(" .;,")[:200]
-        if said and same_name_key(said) not in known:
-            known.add(same_name_key(said))
-            group = group_of_words(said)
-            draft = GuestDraft(group=group, post_title=said)
-            yield Suggestion(f"plan-{place}", group, said, (draft,), is_from_plan=True)
+    held = {post_key(text) for post in posts if post.is_head for text in (post.title, f"{post.title} {post.place}")}
+    for key, text in named:
+        said = text[:200]
+        if same_name_key(said) in known or post_key(said) in held or post_of_each_hamlet(said):
+            continue
+        known.add(same_name_key(said))
+        group = group_of_words(said)
+        yield Suggestion(key, group, said, (GuestDraft(group=group, post_title=said),), is_from_plan=True)
 
 
-def _of_each_hamlet(hamlets: Sequence[Hamlet], listed: Sequence[Guest]) -> Iterator[Suggestion]:
+def _of_each_hamlet(
+    hamlets: Sequence[Hamlet], posts: Iterable[Post], listed: Sequence[Guest], named: set[str]
+) -> Iterator[Suggestion]:
+    """Suggest the posts of each hamlet; its head only where the plan names that post and nobody holds it."""
+    led = {post.hamlet_id for post in posts if post.is_head}
+    titles = {PARTY_SECRETARY: EACH_HAMLET[0], FRONT_LEADER: EACH_HAMLET[1]}
     known = {(same_name_key(guest.post_title), guest.hamlet_id) for guest in listed}
-    for place, title in enumerate(EACH_HAMLET):
-        missing = [hamlet for hamlet in hamlets if (same_name_key(title), hamlet.pk) not in known]
-        drafts = tuple(GuestDraft(group=GuestGroup.HAMLETS, post_title=title, hamlet=hamlet) for hamlet in missing)
+    for place, post in enumerate((PARTY_SECRETARY, FRONT_LEADER, HEAD)):
+        wanted = [
+            (titles.get(post) or HamletKind(hamlet.kind).head_title, hamlet)
+            for hamlet in hamlets
+            if post != HEAD or (HEAD in named and hamlet.pk not in led)
+        ]
+        drafts = tuple(
+            GuestDraft(group=GuestGroup.HAMLETS, post_title=title, hamlet=hamlet)
+            for title, hamlet in wanted
+            if (same_name_key(title), hamlet.pk) not in known
+        )
         if drafts:
-            yield Suggestion(f"hamlets-{place}", GuestGroup.HAMLETS, f"{title}: {len(drafts)}", drafts)
+            said = ", ".join(dict.fromkeys(draft.post_title for draft in drafts))
+            label = f"{said}: {len(drafts)}"
+            yield Suggestion(f"hamlets-{place}", GuestGroup.HAMLETS, label, drafts, is_from_plan=post in named)

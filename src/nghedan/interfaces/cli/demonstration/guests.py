@@ -26,7 +26,8 @@ OPEN = 2
 def live_guests(clerk: Actor, dialogue: Dialogue) -> None:
     """Make the list, allot seats, let most hamlets send names and most guests answer, through the deeds."""
     today = clock.today()
-    usual = [one.key for one in suggestions_for(dialogue) if one.is_usual or one.is_from_plan]
+    offered = [one for one in suggestions_for(dialogue) if one.group is not GuestGroup.PEOPLE]  # they send delegates
+    usual = [one.key for one in offered if one.is_usual or one.is_from_plan]
     add_suggested(actor=clerk, dialogue=dialogue, keys=usual)
     press = GuestDraft(group=GuestGroup.PRESS, post_title="Phóng viên", organisation="Trung tâm Truyền thông tỉnh")
     guests.add_guest(actor=clerk, dialogue=dialogue, draft=press)
