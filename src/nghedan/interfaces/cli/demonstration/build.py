@@ -54,7 +54,8 @@ WITH_A_DAY = (DATED, *HEARD)
 FREE_NUMBER = 12
 """The number of a plan whose file leaves it blank for the register."""
 
-UNDER_WAY = timedelta(minutes=30)
+UNDER_WAY = timedelta(minutes=63)
+"""How long a conference in full course has lasted: the reports are over, people speak."""
 BEFORE_THE_DAY = timedelta(days=28)
 """So long before its day a conference that has been held was put into the programme."""
 

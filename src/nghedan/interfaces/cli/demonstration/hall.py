@@ -6,10 +6,14 @@ from datetime import datetime, time, timedelta
 
 from nghedan.domain.dialogues.models import Dialogue
 from nghedan.domain.dialogues.terms import DialogueState
-from nghedan.domain.hall.services import heard, outcomes, session, speaking
+from nghedan.domain.hall.queries.agenda import items_of
+from nghedan.domain.hall.services import agenda, attending, heard, outcomes, projecting, session, speaking
+from nghedan.domain.hall.services.attending import Arrival
 from nghedan.domain.hall.services.outcomes import OutcomeDraft
 from nghedan.domain.hall.services.speaking import SpeakerDraft
-from nghedan.domain.hall.terms import HallOutcome, RequestWay
+from nghedan.domain.hall.terms import AgendaPart, HallOutcome, RequestWay
+from nghedan.domain.invitations.queries import guests_of
+from nghedan.domain.invitations.terms import GuestState
 from nghedan.domain.matters.models import Matter, Raising
 from nghedan.domain.matters.queries import OPEN_STATES, matters_visible_to, standing_alone
 from nghedan.domain.matters.services.raising import MatterDraft
@@ -34,25 +38,66 @@ RESULTS = (
 )  # fmt: skip
 
 
+BEFORE_SPEAKING = (AgendaPart.OPENING, AgendaPart.REPORT, AgendaPart.CONTENTS)
+AFTER_SPEAKING = (AgendaPart.ANSWERING, AgendaPart.CONCLUDING, AgendaPart.MINUTES, AgendaPart.CLOSING)
+
+
 def live_hall(actors: Cast, dialogue: Dialogue, *, to_the_end: bool = True) -> None:
-    """Hold the conference: three minutes each, results, a slip handed up meanwhile; ended unless told otherwise."""
+    """Hold the conference by its programme: people come, speak for three minutes each and get results, a slip is
+    handed up meanwhile. Unless to the end, somebody stands at the microphone now and others wait."""
     day = _Day(dialogue)
     _register(actors, dialogue)
     with day.after(minutes=0):
+        _arrive(actors, dialogue)
         if dialogue.state != DialogueState.IN_SESSION:
             session.open_session(actor=actors.clerk, dialogue=dialogue)
-    for position, matter in enumerate(_prepared(actors, dialogue)):
+    _follow_programme(actors, dialogue, day, BEFORE_SPEAKING)
+    with day.after(minutes=0):
+        for item in items_of(dialogue).filter(part=AgendaPart.SPEAKING):
+            agenda.start_item(actor=actors.clerk, item=item)
+    matters = _prepared(actors, dialogue)
+    for position, matter in enumerate(matters if to_the_end else matters[:-1]):
         with day.after(minutes=4):
             _speak_and_answer(actors, dialogue, matter, RESULTS[position])
+    if to_the_end:
+        _end_the_day(actors, dialogue, day)
+        return
+    _hand_up_a_slip(actors, dialogue, day)
+    with day.after(minutes=0):
+        speaking.call_next_speaker(actor=actors.clerk, dialogue=dialogue)
+        projecting.show_speakers(actor=actors.clerk, dialogue=dialogue)
+
+
+def _end_the_day(actors: Cast, dialogue: Dialogue, day: "_Day") -> None:
+    """Let those who raised a hand speak, and bring the programme to its end."""
     for position, (_name, words) in enumerate(RAISED_HANDS):
         with day.after(minutes=4):
             _speak_up(actors, dialogue, words, is_question=position == 0)
+    _hand_up_a_slip(actors, dialogue, day)
+    _follow_programme(actors, dialogue, day, AFTER_SPEAKING)
+    with day.after(minutes=1):
+        session.adjourn_session(actor=actors.clerk, dialogue=dialogue)
+
+
+def _hand_up_a_slip(actors: Cast, dialogue: Dialogue, day: "_Day") -> None:
     with day.after(minutes=2):
         draft = OpinionDraft("Đề nghị thông báo lịch cắt nước trước một ngày.", Origin.SLIP)
         heard.hear_aside(actor=actors.clerk, dialogue=dialogue, draft=draft)
-    if to_the_end:
-        with day.after(minutes=5):
-            session.adjourn_session(actor=actors.clerk, dialogue=dialogue)
+
+
+def _arrive(actors: Cast, dialogue: Dialogue) -> None:
+    """Those who said that they come are at the door."""
+    coming = guests_of(actors.clerk, dialogue).filter(state=GuestState.ACCEPTED)
+    for guest in coming:
+        attending.record_arrival(actor=actors.clerk, dialogue=dialogue, arrival=Arrival(guest=guest))
+
+
+def _follow_programme(actors: Cast, dialogue: Dialogue, day: "_Day", parts: Sequence[AgendaPart]) -> None:
+    """Begin each item of these parts, one after the other, and let it take the time it was given."""
+    for item in items_of(dialogue).filter(part__in=[part.value for part in parts]):
+        with day.after(minutes=0):
+            agenda.start_item(actor=actors.clerk, item=item)
+        day.now += timedelta(minutes=item.minutes)
 
 
 class _Day:
