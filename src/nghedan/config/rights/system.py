@@ -15,6 +15,7 @@ SYSTEM_ONLY = {
     "matter.unprepare": "follows from an answer given back",
     "matter.unassign": "follows from a matter that becomes one about officials",
     "matter.take_back_words": "follows from an opinion set apart whose words it spoke in",
+    "matter.follow_extension": "follows from more time granted to the commitment due on the same day",
     "matter.set_level": "follows from the level of the opinions that raise it",
     "opinion_list.finish": "done by the worker after the last row",
     "dialogue.announce": "follows from the issued notice",

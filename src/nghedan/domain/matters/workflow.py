@@ -52,6 +52,9 @@ MATTER = Machine(
         Transition(
             "matter.give_to_write", _("Giao đơn vị trả lời bằng văn bản"), (MatterState.IN_WRITING,), None
         ),
+        Transition(
+            "matter.follow_extension", _("Dời hạn trả lời theo gia hạn nhiệm vụ"), (MatterState.IN_WRITING,), None
+        ),
         Transition("matter.answer", _("Đã trả lời người dân"), TO_ANSWER, MatterState.ANSWERED),
         Transition("matter.back_to_screened", _("Hoàn tác kết quả tại hội nghị"), HEARD, MatterState.SCREENED),
         Transition("matter.back_to_assigned", _("Hoàn tác kết quả tại hội nghị"), HEARD, MatterState.ASSIGNED),

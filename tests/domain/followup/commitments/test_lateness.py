@@ -18,8 +18,10 @@ from nghedan.domain.followup.services.extending import (
 from nghedan.domain.followup.services.working import ProgressDraft, confirm_commitment, report_progress
 from nghedan.domain.followup.terms import CommitmentState, ExtensionKind, Lateness
 from nghedan.domain.followup.workflow import COMMITMENT
+from nghedan.domain.matters.models import Matter
 from nghedan.foundation.access.actor import Actor
 from nghedan.foundation.db import clock
+from nghedan.foundation.journal.models import JournalEntry
 from nghedan.foundation.transitions.instructions import record_instruction
 from nghedan.foundation.transitions.terms import InstructionWay
 from nghedan.kernel.errors import Invalid, NotAllowed, Refused
@@ -146,6 +148,20 @@ def test_granting_moves_the_day_and_keeps_the_first(an: Actor, binh: Actor, econ
     assert late.pk not in owed(an)
     with clock.frozen(at(date(2026, 4, 11))):
         assert late.pk in owed(an)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("promised", "then"), [(DUE_ON, date(2026, 4, 10)), (date(2026, 4, 1), date(2026, 4, 1))])
+def test_the_answer_in_writing_moves_along_unless_its_day_was_set_by_hand(
+    binh: Actor, economist: Actor, late: Commitment, promised: date, then: date
+) -> None:
+    Matter.objects.of(late.locality).filter(pk=late.matter_id).update(writing_due_on=promised, state="in_writing")
+    late = Commitment.objects.of(late.locality).get(pk=late.pk)
+    asked = ask_extension(actor=economist, commitment=late, draft=ExtensionDraft(date(2026, 4, 10), "Mưa"))
+    grant_extension(actor=binh, extension=asked)
+    assert Matter.objects.of(late.locality).get(pk=late.matter_id).writing_due_on == then
+    told = [entry.facts() for entry in JournalEntry.objects.filter(code="matter.follow_extension")]
+    assert [body["facts"]["extension"] for body in told] == [asked.public_id] * (promised == DUE_ON)
 
 
 @pytest.mark.django_db

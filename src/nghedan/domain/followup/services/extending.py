@@ -5,6 +5,7 @@ from datetime import date
 
 from nghedan.domain.followup.models import Commitment, Extension
 from nghedan.domain.followup.terms import ExtensionKind
+from nghedan.domain.matters.terms import MatterState
 from nghedan.domain.opinions.rules.words import clean
 from nghedan.foundation.access.actor import Actor
 from nghedan.foundation.db import clock
@@ -50,7 +51,8 @@ def ask_extension(*, actor: Actor, commitment: Commitment, draft: ExtensionDraft
 def grant_extension(
     *, actor: Actor, extension: Extension, answer: str = "", instruction: Instruction | None = None
 ) -> Extension:
-    """Give more time, or let it rest; the commitment's day moves with that. Raises Refused, NotAllowed, Conflict."""
+    """Give more time, or let it rest; the commitment's day moves with that, and the day of the answer in writing of its
+    matter where both were promised for the same day. Raises Refused, NotAllowed, Conflict."""
     today, rests = clock.today(), extension.kind == ExtensionKind.PAUSE
     changes = {"answer": clean(answer)[:300], "decided_on": today}
     commitment = extension.commitment
@@ -58,7 +60,18 @@ def grant_extension(
         perform("extension.grant", actor=actor, obj=extension, changes=changes, instruction=instruction)
         moved = {"due_on": extension.new_due_on, "paused_on": today if rests else None}
         perform("commitment.extend", actor=Actor.system(commitment.locality), obj=commitment, changes=moved)
+        _move_the_answer(actor, extension)
     return extension
+
+
+def _move_the_answer(actor: Actor, extension: Extension) -> None:
+    """Let the answer in writing be due on the new day too; a day set by hand stays."""
+    matter = extension.commitment.matter
+    if matter is None or matter.state != MatterState.IN_WRITING or matter.writing_due_on != extension.old_due_on:
+        return
+    facts = {"asked_by": actor.key, "extension": extension.public_id}
+    changes = {"writing_due_on": extension.new_due_on}
+    perform("matter.follow_extension", actor=Actor.system(matter.locality), obj=matter, changes=changes, facts=facts)
 
 
 def refuse_extension(
