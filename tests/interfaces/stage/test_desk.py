@@ -19,6 +19,8 @@ from nghedan.domain.hall.services.speaking import call_next_speaker
 from nghedan.domain.matters.models import Matter
 from nghedan.domain.matters.terms import MatterKind
 from nghedan.domain.opinions.models import Opinion
+from nghedan.domain.opinions.services.receiving import OpinionDraft, receive_opinion
+from nghedan.domain.opinions.terms import Origin
 from nghedan.domain.organisations.models import Hamlet, Unit
 from nghedan.foundation.access.actor import Actor
 from nghedan.foundation.access.models import RoleGrant
@@ -224,6 +226,28 @@ def test_somebody_goes_first_with_one_press_and_the_reason_follows(clerk: Client
 def test_an_unknown_number_of_an_opinion_is_told(clerk: Client, hall: Dialogue) -> None:
     answer = send(clerk, look(clerk, hall), "speakers/", topic="Đường", about="99", way="hall")
     assert (answer.status_code, "không có ý kiến số này" in answer.content.decode()) == (422, True)
+
+
+@pytest.fixture
+def earlier(an: Actor, dialogue: Dialogue) -> Opinion:
+    """An opinion the desk may not read, which in a new database has the same id as the dialogue."""
+    opinion = receive_opinion(actor=an, body=dialogue.body, draft=OpinionDraft("Xin thêm đèn đường", Origin.PHONE))
+    Opinion.objects.of(dialogue.locality).filter(pk=opinion.pk).update(level="restricted")
+    return opinion
+
+
+def test_a_denunciation_leaves_the_desk_at_once(
+    clerk: Client, earlier: Opinion, hall: Dialogue, handed_in: Opinion, speaks: Turn
+) -> None:
+    asked = send(clerk, look(clerk, hall), "apart/")
+    assert (asked.status_code, "Người được nêu" in asked.content.decode()) == (200, True)
+    to, fields = hidden(asked.content.decode(), "apart/")
+    assert clerk.post(to, {**fields, "kind": "denunciation"}).status_code == 422
+    assert clerk.post(to, {**fields, "kind": "denunciation", "unknown": "on"}).status_code == 302
+    page = look(clerk, hall)
+    assert [text in page for text in ("Xin sửa đường", "Sửa đường", SHORT[:20])] == [False, False, False]
+    handed_in.refresh_from_db()
+    assert handed_in.level == "restricted"
 
 
 def test_the_programme_goes_on_from_the_desk(clerk: Client, an: Actor, hall: Dialogue) -> None:

@@ -36,7 +36,7 @@ USUAL_DAYS = 10
 RIGHTS = (
     "speaker_request.register", "speaker_request.call", "speaker_request.override", "speaker_request.pass",
     "turn.pause", "turn.end", "turn.void", "turn.note_opinion", "outcome.record", "matter.raise", "opinion.receive",
-    "opinion.restrict", "agenda_item.start", "dialogue.open", "dialogue.adjourn", "dialogue.resume", "identity.read",
+    "agenda_item.start", "dialogue.open", "dialogue.adjourn", "dialogue.resume", "identity.read",
     "speaking_rule.set",
 )  # fmt: skip
 
@@ -82,6 +82,12 @@ class Desk:
     @property
     def handed_in(self) -> Opinion | None:
         return self.opinions.get(self.turn.request.opinion_id or 0) if self.turn else None
+
+    @cached_property
+    def to_set_apart(self) -> Opinion | None:
+        """Return the turn's opinion if this reader may take it off the desk; asked of the opinion, not of the hall."""
+        opinion = self.said or self.handed_in
+        return opinion if opinion and decide(self.actor, "opinion.restrict", opinion).allowed else None
 
     @cached_property
     def matters(self) -> list[Matter]:

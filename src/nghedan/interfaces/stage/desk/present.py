@@ -101,7 +101,7 @@ def turn_of(desk: Desk, bound: Bound) -> dict[str, Any]:
         "handed_in": desk.handed_in,
         "words": bound.get("words") or forms.WordsForm(obj=turn),
         "apart": bound.get("apart"),
-        "apart_of": said or desk.handed_in,
+        "apart_of": desk.to_set_apart,
     }
 
 
