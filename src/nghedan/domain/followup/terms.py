@@ -84,6 +84,13 @@ class Satisfaction(Term):
     NOT = "not", _("Chưa thỏa đáng")
 
 
+class Waiting(Term):
+    """What is waited for after the conference, and so what a limit outside any dialogue is for."""
+
+    REPLY = "reply", _("Nội dung đã chuyển cơ quan khác")
+    ASKING = "asking", _("Câu trả lời người dân đã nhận")
+
+
 class VerdictWay(Term):
     """How the person told it."""
 

@@ -120,6 +120,12 @@ def test_a_locality_is_stricter_than_the_law_once_edits_it_and_takes_it_out(
     assert days_of_notice(locality) == [7]
 
 
+def test_the_days_a_reply_is_waited_for_are_among_the_limits(clerk: Client) -> None:
+    page = " ".join(body(clerk.get(LIMITS)).split())
+    told = ("15 ngày làm việc sau ngày gửi", "Nội dung đã chuyển cơ quan khác", "30 ngày sau ngày trả lời")
+    assert [words in page for words in told] == [True, True, True]
+
+
 def test_the_law_is_not_loosened(clerk: Client, locality: Locality, notice: DeadlineRuleVersion) -> None:
     path = f"{LIMITS}{notice.public_id}/own/"
     answer = clerk.post(path, {**form_of(clerk, path), **typed(days="5")})

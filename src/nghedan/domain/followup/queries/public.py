@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from nghedan.domain.followup.deadlines import may_ask_until
+from nghedan.domain.followup.deadlines import may_ask_until_for
 from nghedan.domain.followup.models import Referral, Verdict
 from nghedan.domain.followup.queries.letters import ANSWER_LETTER
 from nghedan.domain.followup.queries.verdicts import last_verdicts
@@ -81,6 +81,7 @@ class _Known:
         self.outcomes: dict[int, HallOutcome] = {}
         self.verdicts: dict[int, Verdict] = {}
         self.letters: dict[int, OfficialPaper] = {}
+        self.asking: dict[date, date] = {}
         if matters:
             self._gather(opinion, matters)
 
@@ -94,6 +95,8 @@ class _Known:
         self.outcomes = {row.matter_id: row for row in outcomes.order_by("pk")}
         self.verdicts = last_verdicts(opinion, matters)
         self.letters = _letters(opinion, matters)
+        answered = (_answered_on(one) for one in matters if one.level == Level.ORDINARY and one.reopened_on is None)
+        self.asking = may_ask_until_for(where, (day for day in answered if day is not None))
 
 
 def _matters_of(opinion: Opinion) -> list[Matter]:
@@ -122,7 +125,7 @@ def _told(matter: Matter, known: _Known) -> PublicAnswer:
     sent, letter, last = known.sent.get(matter.pk), known.letters.get(matter.pk), known.verdicts.get(matter.pk)
     is_told = sent is not None and sent.told_on is not None
     asked_since = last is not None and not (last.reopened and state in ANSWERED)
-    since = matter.answered_on or matter.closed_on
+    since = _answered_on(matter)
     return PublicAnswer(
         id=matter.public_id,
         state=state,
@@ -140,8 +143,12 @@ def _told(matter: Matter, known: _Known) -> PublicAnswer:
         asked_herself=last is not None and last.reopened,
         verdict=Satisfaction(last.verdict) if last is not None and asked_since else None,
         may_say=state in ANSWERED and not asked_since,
-        ask_until=may_ask_until(matter.locality, since) if since and matter.reopened_on is None else None,
+        ask_until=known.asking.get(since) if since and matter.reopened_on is None else None,
     )
+
+
+def _answered_on(matter: Matter) -> date | None:
+    return matter.answered_on or matter.closed_on
 
 
 def _text(matter: Matter, known: _Known, letter: OfficialPaper | None) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from nghedan.domain.followup.terms import Waiting
 from nghedan.domain.matters.terms import MatterKind
 from nghedan.domain.organisations.terms import BodyKind
 from nghedan.domain.plans.terms import ItemKind
@@ -25,6 +26,8 @@ ANCHORS = {
     "registered_on": gettext_noop("ngày vào sổ đơn"),
     "accepted_on": gettext_noop("ngày thụ lý"),
     "assigned_on": gettext_noop("ngày giao đơn vị"),
+    "sent_on": gettext_noop("ngày gửi"),
+    "answered_on": gettext_noop("ngày trả lời"),
 }
 """What a limit is counted from, in words."""
 
@@ -74,11 +77,11 @@ def counted(row: DeadlineRuleVersion) -> str:
 
 def applies_to(row: DeadlineRuleVersion) -> str:
     """Return for whom it holds; nothing when it holds for all."""
-    is_of_law = row.subject_kind in {kind.value for kind in MatterKind}
+    subjects = next((terms for terms in (MatterKind, Waiting) if row.subject_kind in {one.value for one in terms}), ItemKind)  # fmt: skip  # noqa: E501
     chosen: tuple[tuple[type[Term], str], ...] = (
         (BodyKind, row.body_kind),
         (LocalityLevel, row.level),
-        (MatterKind if is_of_law else ItemKind, row.subject_kind),
+        (subjects, row.subject_kind),
     )
     return ", ".join(_(terms(value).label) for terms, value in chosen if value)
 
