@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 import segno
@@ -12,13 +13,19 @@ from pytest_django import DjangoAssertNumQueries
 
 from nghedan.domain.dialogues.models import Dialogue
 from nghedan.domain.hall.models import Attendance, SpeakerRequest
+from nghedan.domain.hall.queries.people import lately_came, names_of_those
 from nghedan.domain.invitations.models import Guest
 from nghedan.domain.invitations.services.guests import GuestDraft, add_guest
 from nghedan.domain.invitations.terms import GuestGroup
 from nghedan.domain.organisations.models import Hamlet
-from nghedan.foundation.access.actor import Actor
+from nghedan.foundation.access.actor import Actor, Grant
+from nghedan.foundation.access.models import RoleGrant
+from nghedan.foundation.access.scope import BODY
+from nghedan.foundation.db import clock
 from nghedan.foundation.identities.person import Person
+from nghedan.foundation.identities.services import create_identities
 from nghedan.foundation.journal.models import JournalEntry
+from nghedan.interfaces.stage.reception import LAST_ONES
 from tests.interfaces.stage.live_hall import address, fragments, press, seen, words
 
 Invited = Callable[..., Guest]
@@ -157,13 +164,46 @@ def test_a_page_of_names_is_one_journalled_read_of_guests(
     assert JournalEntry.objects.filter(code="identity.read").count() == before + 1
 
 
-@pytest.mark.parametrize("count", [1, 3])
-def test_the_page_asks_as_much_for_one_as_for_three(
-    count: int, clerk: Client, hall: Dialogue, invited: Invited, hamlets: list[Hamlet],
-    django_assert_num_queries: DjangoAssertNumQueries,
-) -> None:  # fmt: skip
-    for n in range(count):
-        arrive(clerk, hall, guest=invited(f"Vi Thị Dung {n}", hamlet=hamlets[0]).public_id)
+def crowd(hall: Dialogue, hamlets: list[Hamlet], count: int) -> None:
+    """Let so many guests with names come, and as many walk-ins; rows of set-up."""
+    persons = [Person(name=f"Vi Thị Dung {number}") for number in range(2 * count)]
+    named = create_identities(actor=Actor.system(hall.locality), persons=persons)
+    guests = [
+        Guest(locality=hall.locality, dialogue=hall, number=number + 1, identity=one, hamlet=hamlets[0], state="listed")
+        for number, one in enumerate(named[:count])
+    ]
+    Guest._base_manager.bulk_create(guests)
+    who = [*({"guest": guest, "hamlet": hamlets[0]} for guest in guests)]
+    who += [{"identity": one, "hamlet": hamlets[1]} for one in named[count:]]
+    Attendance._base_manager.bulk_create(
+        Attendance(locality=hall.locality, dialogue=hall, arrived_at=clock.now(), state="present", **one) for one in who
+    )
+
+
+@pytest.mark.parametrize("count", [1, 3, 150])
+def test_the_page_asks_as_much_for_few_as_for_many(
+    count: int, clerk: Client, hall: Dialogue, hamlets: list[Hamlet], django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    crowd(hall, hamlets, count)
     seen(clerk, hall, "reception/")
-    with django_assert_num_queries(18):
-        seen(clerk, hall, "reception/")
+    before = JournalEntry.objects.filter(code="identity.read").count()
+    with django_assert_num_queries(14):  # the read of the names is journalled: five of them
+        page = seen(clerk, hall, "reception/")
+    assert f"{2 * count} người đang có mặt" in page
+    assert f"Thôn Đá Bạc {count} Thôn Lân Hạ {count}" in page
+    assert page.count("Vi Thị Dung") == min(2 * count, LAST_ONES)
+    assert JournalEntry.objects.filter(code="identity.read").count() == before + 1
+
+
+def test_the_clerk_of_one_body_reads_the_names_of_guests_only(
+    hall: Dialogue, hamlets: list[Hamlet], state_clerk: Actor
+) -> None:
+    crowd(hall, hamlets, 1)
+    guest, walk_in = Attendance.objects.of(hall.locality).order_by("pk")
+    seen_by = RoleGrant.objects.of(hall.locality).filter(user_id=state_clerk.user_id or 0)
+    seen_by.update(scope_kind=BODY, scope_id=hall.body_id)
+    grants = tuple(Grant(row.role, row.scope) for row in seen_by)
+    reader = replace(state_clerk, grants=grants)
+    rows = lately_came(reader, hall, 8)
+    assert {row.pk for row in rows} == {guest.pk, walk_in.pk}
+    assert names_of_those(reader, rows) == {guest.pk: "Vi Thị Dung 0"}

@@ -53,7 +53,7 @@ class Identity(LocalityModel):
         self.phone_index = phone_index(self.locality_id, person.phone)
 
     def open(self) -> Person:
-        """Return the person; only ``services.read_identities`` calls this, after journalling. Raises DamagedError."""
+        """Return the person; only ``identities.services`` calls this, after journalling. Raises DamagedError."""
         if not self.key_wrapped:
             return ERASED
         key = unlock(key_for(WRAPPING), b64decode(self.key_wrapped), self.public_id)

@@ -9,7 +9,6 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F
 from django.dispatch import Signal
 
 from nghedan.foundation.access.actor import Actor
@@ -97,8 +96,8 @@ def head_of(locality: Locality) -> tuple[int, str]:
 
 
 def _append_to_chain(locality_id: int, drafts: list[Draft]) -> None:
-    chain = _bump(locality_id, len(drafts))
-    number, seal = chain.last_number - len(drafts), chain.last_seal
+    chain = _held_chain(locality_id)
+    number, seal = chain.last_number, chain.last_seal
     at = clock.now()
     entries = []
     for draft in drafts:
@@ -112,16 +111,20 @@ def _append_to_chain(locality_id: int, drafts: list[Draft]) -> None:
             )
         )  # fmt: skip
     JournalEntry.objects.bulk_create(entries)
-    Chain.objects.filter(pk=chain.pk).update(last_seal=seal, head_seal=head_seal(chain_name(chain), number, seal))
+    head = head_seal(chain_name(chain), number, seal)
+    Chain.objects.filter(pk=chain.pk).update(last_number=number, last_seal=seal, head_seal=head)
 
 
-def _bump(locality_id: int, by: int) -> Chain:
-    """Move the head by UPDATE, which also locks it on PostgreSQL until the transaction ends."""
+def _held_chain(locality_id: int) -> Chain:
+    """Return the chain with its head as it stands, which nobody else moves until this transaction ends: on PostgreSQL
+    its row is locked, and the embedded database let only one transaction begin (IMMEDIATE)."""
     mine = Chain.objects.filter(locality_id=locality_id, site=settings.NGHEDAN_SITE)
-    if not mine.update(last_number=F("last_number") + by):
+    held = mine.select_related("locality").select_for_update(of=("self",), no_key=True)
+    chain = held.first()
+    if chain is None:
         Chain.objects.get_or_create(locality_id=locality_id, site=settings.NGHEDAN_SITE)
-        mine.update(last_number=F("last_number") + by)
-    return mine.select_related("locality").get()
+        chain = held.get()
+    return chain
 
 
 def _body(draft: Draft, number: int, at: str) -> str:

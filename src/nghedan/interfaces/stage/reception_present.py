@@ -6,7 +6,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from nghedan.domain.dialogues.models import Dialogue
-from nghedan.domain.hall.queries.people import came_by_hamlet, came_of
+from nghedan.domain.hall.queries.people import came_of
 from nghedan.domain.invitations.terms import GuestGroup
 
 WALKED_IN = ""
@@ -23,4 +23,4 @@ def reception_context(dialogue: Dialogue) -> dict[str, object]:
     groups = [(_(group.label), came.groups[group.value]) for group in GuestGroup if came.groups[group.value]]
     if came.groups[WALKED_IN]:
         groups.append((_("Người dự không có giấy mời"), came.groups[WALKED_IN]))
-    return {"came": came, "groups": groups, "hamlets": came_by_hamlet(dialogue, came)}
+    return {"came": came, "groups": groups, "hamlets": came.hamlets.most_common()}

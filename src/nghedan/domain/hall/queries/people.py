@@ -5,19 +5,27 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.db.models import Count
+
 from nghedan.domain.dialogues.models import Dialogue
 from nghedan.domain.hall.models import Attendance
 from nghedan.domain.hall.queries.speaking import VIEW
 from nghedan.domain.hall.terms import AttendanceState
 from nghedan.domain.invitations.models import Guest
 from nghedan.domain.invitations.queries import guests_of, protocol_key
-from nghedan.domain.invitations.services.naming import names_behind
+from nghedan.domain.invitations.services.naming import (
+    READ_ALL,
+    identities_of,
+    known_people,
+    names_behind,
+    open_names,
+    readable_guests,
+)
 from nghedan.domain.invitations.terms import GuestState
 from nghedan.domain.organisations.models import Hamlet
 from nghedan.foundation.access.actor import Actor
-from nghedan.foundation.access.decide import reach_of
+from nghedan.foundation.access.decide import decide, reach_of
 from nghedan.foundation.access.scope import BODY
-from nghedan.foundation.identities.services import read_identities
 from nghedan.foundation.tenancy.scoping import ScopedQuerySet
 from nghedan.kernel.vietnamese import fold
 
@@ -43,7 +51,7 @@ class Came:
     came: int = 0
     here: int = 0
     groups: Counter[str] = field(default_factory=Counter)
-    hamlets: Counter[int | None] = field(default_factory=Counter)
+    hamlets: Counter[Hamlet] = field(default_factory=Counter)
 
 
 def attendances_visible_to(actor: Actor) -> ScopedQuerySet[Attendance]:
@@ -66,16 +74,17 @@ def lately_came(actor: Actor, dialogue: Dialogue, most: int) -> list[Attendance]
 
 
 def names_of_those(actor: Actor, attendances: Iterable[Attendance], reason: str = READ_AT_DOOR) -> dict[int, str]:
-    """Return id of an attendance -> the name, absent where none was given: a page of them for one journalled read of
-    guests, and one of walk-ins."""
+    """Return id of an attendance -> the name, absent where none was given or may be read: a page of guests and walk-ins
+    for one journalled read. Names of walk-ins need the right to read names in the whole locality."""
     rows = list(attendances)
-    guests = names_behind(actor, [row.guest for row in rows if row.guest], reason)
-    names = {row.pk: guests[row.guest_id] for row in rows if row.guest_id in guests}
-    walked_in = {row.pk: row.identity.public_id for row in rows if row.identity is not None and row.guest_id is None}
-    if walked_in:
-        persons = read_identities(actor=actor, ids=list(walked_in.values()), reason=reason)
-        names |= {pk: persons[public_id].name for pk, public_id in walked_in.items()}
-    return names
+    walked_in = {row.pk: row.identity for row in rows if row.identity is not None and row.guest_id is None}
+    if not decide(actor, READ_ALL, actor.locality).allowed:
+        walked_in = {}
+    guests = readable_guests(actor, [row.guest for row in rows if row.guest])
+    opened = open_names(actor, [*identities_of(guests), *walked_in.values()], reason)
+    people = known_people(guests, opened)
+    names = {row.pk: people[row.guest_id].name for row in rows if row.guest_id in people}
+    return names | {pk: opened[identity.public_id].name for pk, identity in walked_in.items()}
 
 
 def find_guests(actor: Actor, dialogue: Dialogue, typed: str) -> list[Found]:
@@ -95,21 +104,17 @@ def find_guests(actor: Actor, dialogue: Dialogue, typed: str) -> list[Found]:
 
 
 def came_of(dialogue: Dialogue) -> Came:
-    """Count who came (one query)."""
+    """Count who came (one query, a row for each kind of them); hamlets in the order they are counted in."""
     rows = Attendance.objects.of(dialogue.locality).filter(dialogue=dialogue).exclude(state=AttendanceState.VOID)
-    told = list(rows.values_list("state", "guest__group", "hamlet_id"))
-    return Came(
-        came=len(told),
-        here=sum(state == AttendanceState.PRESENT for state, _group, _hamlet in told),
-        groups=Counter(group or "" for _state, group, _hamlet in told),
-        hamlets=Counter(hamlet for _state, _group, hamlet in told),
-    )
-
-
-def came_by_hamlet(dialogue: Dialogue, came: Came) -> list[tuple[Hamlet, int]]:
-    """Return the hamlets people came from with how many, the most first (one query)."""
-    known = Hamlet.objects.of(dialogue.locality).in_bulk([pk for pk in came.hamlets if pk])
-    return [(known[pk], count) for pk, count in came.hamlets.most_common() if pk in known]
+    kinds = rows.order_by().values_list("state", "guest__group", "hamlet_id", "hamlet__kind", "hamlet__name")
+    came, here, groups, hamlets = 0, 0, Counter[str](), Counter[Hamlet]()
+    for state, group, pk, kind, name, count in kinds.annotate(count=Count("pk")).order_by("hamlet_id", "state"):
+        came += count
+        here += count if state == AttendanceState.PRESENT else 0
+        groups[group or ""] += count
+        if pk is not None:
+            hamlets[Hamlet(pk=pk, kind=kind, name=name)] += count
+    return Came(came, here, groups, hamlets)
 
 
 def introduced(actor: Actor, dialogue: Dialogue) -> list[Attendance]:

@@ -1,16 +1,17 @@
 """Writing down and reading the names of guests: officers in office are plain data, everybody else an identity."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from nghedan.domain.invitations.models import Guest
 from nghedan.foundation.access.actor import Actor
 from nghedan.foundation.access.decide import decide, reach_of, require
 from nghedan.foundation.identities.models import Identity
 from nghedan.foundation.identities.person import Person
-from nghedan.foundation.identities.services import create_identities, read_identities
+from nghedan.foundation.identities.services import create_identities, open_identities
 from nghedan.foundation.tenancy.models import Locality
 
 READ = "guest.read_names"
+READ_ALL = "identity.read"
 UNNAMED = "Chưa rõ tên"
 
 
@@ -21,19 +22,45 @@ def people_behind(actor: Actor, guests: Iterable[Guest], reason: str) -> dict[in
     whole locality; who leads a hamlet, an officer and the clerk of one body read those of their own guests only, and
     the entry says who asked.
     """
-    readable = [guest for guest in guests if decide(actor, READ, guest).allowed]
-    found = {guest.pk: _of_officer(guest) for guest in readable if guest.officer_id}
-    named = [guest for guest in readable if guest.identity is not None and not guest.officer_id]
-    if named:
-        ids = [guest.identity.public_id for guest in named if guest.identity]
-        opened = _opened(actor, named[0].locality, ids, reason)
-        found |= {guest.pk: _known(opened[guest.identity.public_id]) for guest in named if guest.identity}
-    return found
+    readable = readable_guests(actor, guests)
+    return known_people(readable, open_names(actor, identities_of(readable), reason))
 
 
 def names_behind(actor: Actor, guests: Iterable[Guest], reason: str) -> dict[int, str]:
     """Return guest id -> the full name, as ``people_behind`` does."""
     return {pk: person.name for pk, person in people_behind(actor, guests, reason).items()}
+
+
+def readable_guests(actor: Actor, guests: Iterable[Guest]) -> list[Guest]:
+    """Return the guests whose names the actor may read."""
+    return [guest for guest in guests if decide(actor, READ, guest).allowed]
+
+
+def identities_of(guests: Iterable[Guest]) -> list[Identity]:
+    """Return who stands behind guests, as far as they are no officers: those are plain data."""
+    return [guest.identity for guest in guests if guest.identity is not None and not guest.officer_id]
+
+
+def open_names(actor: Actor, identities: Sequence[Identity], reason: str) -> dict[str, Person]:
+    """Open identities of ``readable_guests`` by one journalled read; by the system where the actor's right to names is
+    the one to guests within reach only. For none nothing is journalled."""
+    where = actor.locality
+    if not identities:
+        return {}
+    if where is None or decide(actor, READ_ALL, where).allowed:
+        return open_identities(actor=actor, identities=identities, reason=reason)
+    return open_identities(actor=Actor.system(where), identities=identities, reason=f"{reason} ({actor.key})")
+
+
+def known_people(guests: Iterable[Guest], opened: Mapping[str, Person]) -> dict[int, Person]:
+    """Return guest id -> the person, from identities that were opened."""
+    found = {}
+    for guest in guests:
+        if guest.officer_id:
+            found[guest.pk] = _of_officer(guest)
+        elif guest.identity is not None:
+            found[guest.pk] = _known(opened[guest.identity.public_id])
+    return found
 
 
 def may_read_names(actor: Actor) -> bool:
@@ -70,9 +97,3 @@ def _known(person: Person) -> Person:
 def _of_officer(guest: Guest) -> Person:
     officer = guest.officer
     return Person(officer.full_name, officer.phone, contact=officer.email) if officer else Person()
-
-
-def _opened(actor: Actor, locality: Locality, ids: list[str], reason: str) -> dict[str, Person]:
-    if decide(actor, "identity.read", locality).allowed:
-        return read_identities(actor=actor, ids=ids, reason=reason)
-    return read_identities(actor=Actor.system(locality), ids=ids, reason=f"{reason} ({actor.key})")
