@@ -138,6 +138,6 @@ def test_of_several_processes_started_at_once_one_upgrades(tmp_path: Path) -> No
         subprocess.Popen(command("migrate"), env=environment(tmp_path), stdout=subprocess.PIPE, text=True)
         for _each in range(3)
     ]
-    printed = [process.communicate(timeout=120)[0] for process in started]
+    printed = [process.communicate(timeout=300)[0] for process in started]
     assert [process.returncode for process in started] == [0, 0, 0]
     assert sum("accounts.0001_initial" in text for text in printed) == 1
