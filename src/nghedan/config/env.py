@@ -38,10 +38,15 @@ SITE = Variable("NGHEDAN_SITE", "main", "name of this site in the journal; a hal
 PRODUCTION = Variable("NGHEDAN_PRODUCTION", "", "1: refuse demonstration data, require secure cookies")
 DEVELOPMENT = Variable("NGHEDAN_DEVELOPMENT", "", "1: error pages with details and the catalogue of components")
 WORKER = Variable("NGHEDAN_WORKER", "1", "0: `serve` does not run the jobs; a separate `work` does")
+EMAIL_URL = Variable(
+    "NGHEDAN_EMAIL_URL", "",
+    "mail server: smtps://user:password@host (TLS), smtp://… (STARTTLS), smtp+plain://…; empty: nothing is sent",
+)  # fmt: skip
+EMAIL_FROM = Variable("NGHEDAN_EMAIL_FROM", "", "address mail is sent from; empty: the user of the mail server")
 
 VARIABLES = (
     DATA, KEYS, DATABASE_URL, HOST, PORT, ALLOWED_HOSTS, PUBLIC_URL, TRUSTED_PROXIES, SITE, PRODUCTION, DEVELOPMENT,
-    WORKER,
+    WORKER, EMAIL_URL, EMAIL_FROM,
 )  # fmt: skip
 
 
@@ -61,6 +66,38 @@ def keys_folder() -> Path:
 def database() -> dict[str, Any]:
     """Return Django's settings of the one database. Raises ValueError for a URL that is not PostgreSQL's."""
     return _postgresql(DATABASE_URL.value) if DATABASE_URL.value else _sqlite(data_folder() / "nghedan.sqlite3")
+
+
+MAIL_PORTS = {"smtps": 465, "smtp": 587, "smtp+plain": 25}
+"""How the mail server is spoken to -> its usual port."""
+
+
+def mail_server() -> dict[str, Any]:
+    """Return Django's settings of the mail server, and the address mail is sent from: "" when there is no server.
+
+    Raises ValueError for a URL that is none of a mail server, or when no sender is given.
+    """
+    if not EMAIL_URL.value:
+        return {"EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend", "NGHEDAN_EMAIL_FROM": ""}
+    parts = urlsplit(EMAIL_URL.value)
+    if parts.scheme not in MAIL_PORTS or not parts.hostname:
+        raise ValueError(f"{EMAIL_URL.name} must be smtps://, smtp:// or smtp+plain:// with a host")
+    user = unquote(parts.username or "")
+    sender = EMAIL_FROM.value.strip() or user
+    if "@" not in sender or not sender.isprintable() or " " in sender:
+        raise ValueError(f"{EMAIL_FROM.name} must be an address: {EMAIL_URL.name} names none")
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": parts.port or MAIL_PORTS[parts.scheme],
+        "EMAIL_HOST_USER": user,
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+        "EMAIL_USE_TLS": parts.scheme == "smtp",
+        "EMAIL_TIMEOUT": 10,
+        "DEFAULT_FROM_EMAIL": sender,
+        "NGHEDAN_EMAIL_FROM": sender,
+    }
 
 
 def _sqlite(path: Path) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from nghedan.domain.hall import permissions as _hall_permissions  # noqa: F401
 from nghedan.domain.hall import workflow as hall
 from nghedan.domain.invitations import permissions as _invitation_permissions  # noqa: F401
 from nghedan.domain.invitations import workflow as invitations
+from nghedan.domain.invitations.handlers import on_message_sent
 from nghedan.domain.invitations.models import Allotment
 from nghedan.domain.matters import permissions as _matter_permissions  # noqa: F401
 from nghedan.domain.matters import workflow as matters
@@ -73,6 +74,10 @@ from nghedan.foundation.documents.models import Paper
 from nghedan.foundation.identities import permissions as _identity_permissions  # noqa: F401
 from nghedan.foundation.identities import workflow as identities
 from nghedan.foundation.identities.models import Identity
+from nghedan.foundation.mail import permissions as _mail_permissions  # noqa: F401
+from nghedan.foundation.mail import sending as mail_sending
+from nghedan.foundation.mail import workflow as mail
+from nghedan.foundation.mail.models import Message
 from nghedan.foundation.outbox import subscriptions
 from nghedan.foundation.transitions import erasure as _erasure  # noqa: F401  (declares its right)
 from nghedan.foundation.transitions import instructions, machines
@@ -89,6 +94,7 @@ MACHINES: dict[type, Machine] = {
     Attachment: attachments.MACHINE,
     Paper: documents.PAPER,
     Identity: identities.MACHINE,
+    Message: mail.MACHINE,
     **calendars.MACHINES,
     **deadlines.MACHINES,
     Body: organisations.BODY,
@@ -135,6 +141,7 @@ INDEXED: dict[subscriptions.Handler, tuple[str, ...]] = {
 HANDLERS: dict[str, tuple[subscriptions.Handler, ...]] = {
     "calendar.changed": (on_calendar_changed,),
     "official_paper.issue": (on_paper_issued,),
+    "message.send": (on_message_sent,),
     "day_off.add": (on_calendar_changed,),
     "day_off.edit": (on_calendar_changed,),
     "day_off.end": (on_calendar_changed,),
@@ -152,6 +159,7 @@ SCHEDULES: tuple[subscriptions.Schedule, ...] = (
     subscriptions.Schedule("attachments.sweep", 24 * 60 * 60, attachment_jobs.sweep_orphans),
     subscriptions.Schedule("stacks.split", 2, opinion_jobs.split_waiting_stacks),
     subscriptions.Schedule("budgets.sweep", 60 * 60, spending.sweep),
+    subscriptions.Schedule("mail.send", mail_sending.EVERY, mail_sending.send_due),
     subscriptions.Schedule("commitments.nudge", 30 * 60, followup_jobs.nudge_by_the_clock),
 )
 """What the worker does again and again, and after how many seconds."""

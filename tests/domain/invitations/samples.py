@@ -2,7 +2,14 @@
 
 from dataclasses import replace
 
-from nghedan.domain.invitations.documents import guest_list, introduction_list, invitation, name_cards, signing_list
+from nghedan.domain.invitations.documents import (
+    guest_list,
+    hand_delivery_list,
+    introduction_list,
+    invitation,
+    name_cards,
+    signing_list,
+)
 from nghedan.domain.invitations.documents.entries import Entry
 from nghedan.domain.invitations.documents.invitation import LetterFacts
 from nghedan.domain.invitations.terms import GuestGroup, GuestState
@@ -66,6 +73,11 @@ def everybody() -> Document:
 
 
 def for_signing() -> Document:
+def to_bring() -> Document:
+    waiting = tuple(entry for entry in ENTRIES if entry.state is not GuestState.DECLINED)
+    return hand_delivery_list.document_of(guest_list.ListFacts(COMMITTEE.name, OCCASION, waiting))
+
+
     return signing_list.document_of(guest_list.ListFacts(COMMITTEE.name, OCCASION, ENTRIES))
 
 

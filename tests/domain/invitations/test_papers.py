@@ -28,7 +28,7 @@ from tests.domain.invitations import samples
 from tests.support import pace
 
 Adds = Callable[..., Guest]
-LISTS = ("guest-list", "signing-list", "name-cards", "introduction-list")
+LISTS = ("guest-list", "hand-delivery-list", "signing-list", "name-cards", "introduction-list")
 
 
 def text_of(code: str, actor: Actor, public_id: str) -> str:

@@ -62,6 +62,7 @@ CASES = {
     "lessons": (hall_samples.state_lessons, "nd30-2020"),
     "lessons-party": (hall_samples.party_lessons, "hd05-2026"),
     "mc-script": (hall_samples.introducer, "working-large"),
+    "hand-delivery-list": (invitation_samples.to_bring, "working"),
     "chair-script": (hall_samples.chairs_script, "working-large"),
     "chair-script-party": (hall_samples.secretarys_script, "working-large"),
     "result-report": (report_samples.report, "nd30-2020"),

@@ -16,6 +16,7 @@ from nghedan.foundation.tenancy.models import Locality
 from nghedan.interfaces.cli import health
 from nghedan.interfaces.cli.health import Finding, Level
 from tests.interfaces.cli.conftest import Run
+from tests.support.smtp import mail_server
 
 NINE = datetime(2026, 3, 10, 9, 0, tzinfo=clock.LOCAL_ZONE)
 
@@ -58,6 +59,25 @@ def test_work_that_waits_for_long_is_a_fault() -> None:
     assert found["Chờ quá 10 phút"].level is Level.FAULT
 
 
+@pytest.mark.django_db
+def test_a_mail_server_is_told_with_whether_it_answers(settings: Any) -> None:
+    found = section("Thư điện tử")
+    assert [(one.what, one.level) for one in found.values()] == [("Máy chủ thư", Level.NOTE)]
+    with mail_server() as box:
+        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", box.port
+        settings.NGHEDAN_EMAIL_FROM = "vanphong@suoilanh.example"
+        answering = section("Thư điện tử")
+        box.replies["EHLO"] = box.replies["HELO"] = ["535 vanphong@suoilanh.example"]
+        settings.EMAIL_HOST_USER, settings.EMAIL_HOST_PASSWORD = "vanphong@suoilanh.example", "bi-mat"
+        refusing = section("Thư điện tử")["Máy chủ thư"]
+    silent = section("Thư điện tử")["Máy chủ thư"]
+    place = f"127.0.0.1:{box.port}"
+    assert [one.state for one in answering.values()] == [f"{place}: trả lời", "0", "0"]
+    assert (refusing.state, refusing.level) == (f"{place}: không trả lời (SMTPHeloError)", Level.FAULT)
+    assert (silent.state, silent.level) == (f"{place}: không trả lời (ConnectionRefusedError)", Level.FAULT)
+
+
 @pytest.mark.parametrize(("version", "notes"), [((3, 51, 2), 1), ((3, 51, 3), 0), ((3, 52, 0), 0)])
 @pytest.mark.django_db
 def test_an_sqlite_that_may_lose_pages_is_told(
@@ -76,7 +96,7 @@ def test_the_report_names_every_part_and_a_folder_without_database_is_a_fault(
     done = run(inhabited, "doctor")
     assert done.returncode == 0, done.stdout
     assert [line for line in done.stdout.splitlines() if line and not line.startswith(" ")] == [
-        "Phiên bản", "Thiết lập", "Cơ sở dữ liệu", "Đồng hồ", "Thư mục và khóa", "Việc nền", "Nhật ký",
+        "Phiên bản", "Thiết lập", "Cơ sở dữ liệu", "Đồng hồ", "Thư mục và khóa", "Việc nền", "Thư điện tử", "Nhật ký",
         "Lịch làm việc", "Danh mục", "Thư viện",
     ]  # fmt: skip
     empty = run(tmp_path / "empty", "doctor")

@@ -23,6 +23,7 @@ ROWS: dict[str, frozenset[str]] = {
     "guest.add": frozenset({CLERK}),
     "guest.edit": frozenset({CLERK}),
     "guest.invite": frozenset({CLERK}),
+    "guest.mail": frozenset({CLERK}),
     "guest.accept": frozenset({CLERK, HAMLET_HEAD, OFFICER}),
     "guest.decline": frozenset({CLERK, HAMLET_HEAD, OFFICER}),
     "guest.substitute": frozenset({CLERK, HAMLET_HEAD, OFFICER}),

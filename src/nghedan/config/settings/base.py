@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "nghedan.foundation.calendars",
     "nghedan.foundation.deadlines",
     "nghedan.foundation.identities",
+    "nghedan.foundation.mail",
     "nghedan.foundation.attachments",
     "nghedan.foundation.documents",
     "nghedan.foundation.search",
@@ -188,6 +189,8 @@ LOGGING = {
     },
     "root": {"handlers": ["console"], "level": "INFO"},
 }
+
+vars().update(env.mail_server())  # EMAIL_…, and NGHEDAN_EMAIL_FROM: "" when nothing can be sent
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024  # a pasted megabyte of Vietnamese, percent-encoded, reaches its field
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

@@ -33,5 +33,6 @@ STORAGES = {
 }
 LOGGING_CONFIG = None  # pytest catches what is logged
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+NGHEDAN_EMAIL_FROM = ""  # tests that send say so
 WHITENOISE_AUTOREFRESH = True  # static files straight from the sources; nothing is collected
 WHITENOISE_USE_FINDERS = True

@@ -27,6 +27,9 @@ COMING = (GuestState.ACCEPTED,)
 TO_BE_ASKED = (GuestState.LISTED, GuestState.INVITED, GuestState.ACCEPTED)
 """Who gets a letter, a place and a card."""
 
+MAIL_KIND = "invitation"
+"""Code of the messages by which letters are mailed."""
+
 
 def guests_visible_to(actor: Actor) -> ScopedQuerySet[Guest]:
     """Return the guests an actor may see: all of the dialogues of her bodies; for who leads a hamlet that hamlet's, for

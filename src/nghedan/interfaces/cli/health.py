@@ -21,6 +21,9 @@ from nghedan.foundation.calendars.models import DayOff
 from nghedan.foundation.db import clock
 from nghedan.foundation.journal.models import Chain, JournalEntry
 from nghedan.foundation.keys import MASTER_NAME, recovery
+from nghedan.foundation.mail import server as mail
+from nghedan.foundation.mail.models import Message
+from nghedan.foundation.mail.terms import MessageState
 from nghedan.foundation.outbox.models import OutboxEntry
 from nghedan.foundation.outbox.subscriptions import schedules, subscribed_codes
 from nghedan.foundation.transitions.machines import machines
@@ -62,6 +65,7 @@ def examine() -> Iterator[tuple[str, list[Finding]]]:
         (_("Đồng hồ"), _clock),
         (_("Thư mục và khóa"), _folders),
         (_("Việc nền"), _worker),
+        (_("Thư điện tử"), _mail),
         (_("Nhật ký"), _journal),
         (_("Lịch làm việc"), _calendar),
         (_("Danh mục"), _registries),
@@ -139,6 +143,20 @@ def _worker() -> Iterator[Finding]:
     yield Finding(_("Đang chờ"), str(waiting.count()))
     yield Finding(_("Chờ quá 10 phút"), str(late), Level.FAULT if late else Level.FINE)
     yield Finding(_("Dừng vì lỗi nhiều lần"), str(parked), Level.NOTE if parked else Level.FINE)
+
+
+def _mail() -> Iterator[Finding]:
+    if not mail.has_server():
+        yield Finding(_("Máy chủ thư"), gettext("chưa có; giấy mời in ra, giao tận tay"), Level.NOTE)
+        return
+    place = f"{settings.EMAIL_HOST}:{settings.EMAIL_PORT}"
+    trouble = mail.trouble()
+    state = gettext("không trả lời (%s)") % trouble if trouble else gettext("trả lời")
+    yield Finding(_("Máy chủ thư"), f"{place}: {state}", Level.FAULT if trouble else Level.FINE)
+    messages = Message.objects.across(Actor.system())
+    yield Finding(_("Thư chờ gửi"), str(messages.filter(state=MessageState.WAITING).count()))
+    failed = messages.filter(state=MessageState.FAILED).count()
+    yield Finding(_("Thư không gửi được"), str(failed), Level.NOTE if failed else Level.FINE)
 
 
 def _journal() -> Iterator[Finding]:

@@ -1,6 +1,6 @@
 """What papers tell of guests: read once for all of them, in the order of protocol."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 
@@ -62,16 +62,18 @@ def entry_of(guest: Guest, name: str, *, address: str = "", code: str = "") -> E
 
 
 def read_guests(
-    actor: Actor, dialogue_id: str, states: Sequence[GuestState], reason: str
-) -> tuple[Dialogue, tuple[Entry, ...]]:
-    """Return a dialogue and its guests in some states for who may read all their names: one journalled read.
+    actor: Actor, dialogue_id: str, states: Sequence[GuestState], reason: str,
+    chosen: Callable[[list[Guest]], list[Guest]] = list,
+) -> tuple[Dialogue, tuple[Entry, ...]]:  # fmt: skip
+    """Return a dialogue and its guests in some states, or those ``chosen`` of them, for who may read all their names:
+    one journalled read.
 
     Raises Dialogue.DoesNotExist for everybody else.
     """
     dialogue = dialogue_for(actor, dialogue_id)
     if not decide(actor, READ, dialogue).allowed:
         raise Dialogue.DoesNotExist
-    guests = list(guests_of(actor, dialogue).filter(state__in=[state.value for state in states]))
+    guests = chosen(list(guests_of(actor, dialogue).filter(state__in=[state.value for state in states])))
     names = names_behind(actor, guests, reason)
     return dialogue, tuple(entry_of(guest, names.get(guest.pk, "")) for guest in guests)
 

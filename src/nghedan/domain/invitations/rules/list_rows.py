@@ -17,20 +17,21 @@ SEARCHED = 15
 """Rows among which the headings are looked for: above them stand the title, the body, the day."""
 
 LONGEST = 200
-NO_NAME, UNKNOWN_HAMLET, LONG, ODD_PHONE, FORMULA, MERGED = (
-    "no_name", "unknown_hamlet", "long", "odd_phone", "formula", "merged",
+NO_NAME, UNKNOWN_HAMLET, LONG, ODD_PHONE, ODD_MAIL, FORMULA, MERGED = (
+    "no_name", "unknown_hamlet", "long", "odd_phone", "odd_mail", "formula", "merged",
 )  # fmt: skip
 PROBLEMS = {
     NO_NAME: _("Chưa có họ tên hoặc chức vụ."),
     UNKNOWN_HAMLET: _("Chưa có thôn, tổ dân phố nào tên như vậy."),
     LONG: _("Dài quá 200 ký tự."),
     ODD_PHONE: _("Không giống số điện thoại; vẫn ghi như vậy."),
+    ODD_MAIL: _("Không giống địa chỉ thư điện tử; vẫn ghi như vậy, nhưng không gửi thư tới được."),
     FORMULA: _("Ô này là công thức; đã lấy kết quả Excel lưu lại, xin xem có đúng không."),
     MERGED: _("Ô gộp; đã lấy theo dòng trên."),
 }
 """Code -> what is told about a cell (source text)."""
 
-NOTICES = frozenset({ODD_PHONE, FORMULA, MERGED})
+NOTICES = frozenset({ODD_PHONE, ODD_MAIL, FORMULA, MERGED})
 """What is shown, but keeps no row from being written."""
 
 _HEADINGS = (
@@ -45,6 +46,7 @@ _HEADINGS = (
     (GuestColumn.NAME, re.compile(r".*(?:ho (?:va )?ten|ho, ten|dai bieu).*|ten")),
 )
 _PHONE = re.compile(r"(?:\+?84|0)\d{8,10}")
+_MAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[\w-]+(?:\.[\w-]+)+")
 _COUNTED = re.compile(r"\d{1,4}[.)]?")
 
 Columns = Mapping[int, GuestColumn]
@@ -145,6 +147,9 @@ def _judge(row: StagedRow, around: Surroundings) -> JudgedRow:
     phone = re.sub(r"[\s.()-]", "", row.text(GuestColumn.PHONE))
     if phone and not _PHONE.fullmatch(phone):
         told[GuestColumn.PHONE] = ODD_PHONE
+    mail = row.text(GuestColumn.CONTACT)
+    if mail and not _MAIL.fullmatch(mail):
+        told[GuestColumn.CONTACT] = ODD_MAIL
     told |= {column.value: LONG for column in GuestColumn if len(row.text(column)) > LONGEST}
     if row.decision == SKIP:
         return JudgedRow(GuestVerdict.SKIPPED, told, hamlet)

@@ -16,6 +16,7 @@ from nghedan.domain.organisations.rules.names import tidy
 from nghedan.foundation.access.actor import Actor
 from nghedan.foundation.db import clock
 from nghedan.foundation.identities.person import Person
+from nghedan.foundation.mail.services import withdraw_messages
 from nghedan.foundation.tenancy.series import take_numbers
 from nghedan.foundation.transitions.deed import deed
 from nghedan.foundation.transitions.door import create, create_many, perform, perform_many
@@ -80,6 +81,7 @@ def edit_guest(*, actor: Actor, guest: Guest, draft: GuestDraft, is_renamed: boo
         if is_renamed:
             [identity] = write_down(guest.locality, [draft.person])
             changes["identity_id"] = identity.pk if identity else None
+            withdraw_messages(actor=actor, rows=[guest])  # to the address before, by the name before
         return perform("guest.edit", actor=actor, obj=guest, changes=changes)
 
 
@@ -115,6 +117,7 @@ def remove_guest(*, actor: Actor, guest: Guest) -> Guest:
     """Take a guest off the list, and who stands in for her. Raises NotAllowed, Refused, Conflict."""
     with deed(actor):
         remove_stand_ins(actor, guest)
+        withdraw_messages(actor=actor, rows=[guest])
         return perform("guest.remove", actor=actor, obj=guest)
 
 
@@ -123,6 +126,7 @@ def remove_stand_ins(actor: Actor, guest: Guest) -> None:
     rows = Guest.objects.of(guest.locality).filter(stands_in_for=guest).exclude(state=GuestState.REMOVED)
     for row in rows.select_related("dialogue", "locality"):
         system = Actor.system(guest.locality)
+        withdraw_messages(actor=actor, rows=[row])
         perform("guest.remove", actor=system, obj=row, facts={"asked_by": actor.key})
 
 

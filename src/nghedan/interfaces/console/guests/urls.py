@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from nghedan.interfaces.console.guests.views import listing, lists, one, own, seats
+from nghedan.interfaces.console.guests.views import listing, lists, mail, one, own, seats
 
 GUESTS = "dialogues/<slug:dialogue_id>/guests/"
 SEATS = f"{GUESTS}seats/"
@@ -14,6 +14,8 @@ urlpatterns = [
     path(f"{GUESTS}new/", one.add, name="guest-new"),
     path(f"{GUESTS}suggested/", listing.suggested, name="guests-suggested"),
     path(f"{GUESTS}invited/", listing.invited, name="guests-invited"),
+    path(f"{GUESTS}mail/", mail.letters, name="guests-mail"),
+    path(f"{GUESTS}mail/stop/", mail.stop, name="guests-mail-stop"),
     path(f"{GUESTS}order/", listing.order, name="guests-order"),
     path(SEATS, seats.overview, name="guest-seats"),
     path(f"{SEATS}<slug:allotment_id>/", seats.one, name="guest-seats-one"),

@@ -35,7 +35,10 @@ class GuestFields(forms.Form):
     organisation = forms.CharField(label=_("Cơ quan, tổ chức"), max_length=200, required=False)
     hamlet = forms.ChoiceField(label=_("Thôn, tổ dân phố"), required=False)
     phone = forms.CharField(label=_("Điện thoại"), max_length=40, required=False, widget=forms.TextInput(attrs=TEL))
-    contact = forms.CharField(label=_("Thư điện tử"), max_length=120, required=False)
+    contact = forms.EmailField(
+        label=_("Thư điện tử"), max_length=120, required=False,
+        help_text=_("Có địa chỉ thì gửi được giấy mời qua thư điện tử."),
+    )  # fmt: skip
     marks_optional = False
 
     def offer(self, officers: Sequence[Officer], hamlets: Sequence[Hamlet]) -> None:

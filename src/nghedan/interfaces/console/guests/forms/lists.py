@@ -12,7 +12,7 @@ from nghedan.domain.invitations.terms import GuestColumn, GuestGroup
 from nghedan.domain.organisations.models import Hamlet
 from nghedan.foundation.tables.table import Table
 
-CORRECTED = (GuestColumn.NAME, GuestColumn.POST, GuestColumn.HAMLET, GuestColumn.PHONE)
+CORRECTED = (GuestColumn.NAME, GuestColumn.POST, GuestColumn.HAMLET, GuestColumn.PHONE, GuestColumn.CONTACT)
 
 
 class GuestListForm(forms.Form):
@@ -21,7 +21,10 @@ class GuestListForm(forms.Form):
     group = forms.ChoiceField(label=_("Ghi vào nhóm"))
     file = forms.FileField(
         label=_("Tệp danh sách"), required=False, allow_empty_file=True,
-        help_text=_("Excel (.xlsx) hoặc .csv, tối đa 1.000 dòng. Dòng tiêu đề: Họ và tên, Chức vụ, Thôn, Điện thoại."),
+        help_text=_(
+            "Excel (.xlsx) hoặc .csv, tối đa 1.000 dòng. Dòng tiêu đề: Họ và tên, Chức vụ, Thôn, Điện thoại, Thư điện "
+            "tử."
+        ),
         widget=forms.FileInput(attrs={"accept": ".xlsx,.csv,.tsv"}),
     )  # fmt: skip
     lines = forms.CharField(

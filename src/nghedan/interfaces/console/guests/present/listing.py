@@ -42,6 +42,7 @@ class GuestLine:
     is_stand_in: bool
     is_first: bool
     is_last: bool
+    mail: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,25 +73,30 @@ def about(guest: Guest, names: Mapping[int, str]) -> str:
     return ", ".join(filter(None, (title, guest.organisation, place)))
 
 
-def blocks_of(guests: Sequence[Guest], names: Mapping[int, str], shown: str, locality: Locality) -> list[GroupBlock]:
-    """Return the groups that have somebody to show, in the order of protocol."""
+def blocks_of(
+    guests: Sequence[Guest], names: Mapping[int, str], mailed: Mapping[int, str], shown: str, locality: Locality
+) -> list[GroupBlock]:
+    """Return the groups that have somebody to show, in the order of protocol; ``mailed`` says what became of mail."""
     by_group: dict[str, list[Guest]] = {group.value: [] for group in GuestGroup}
     for guest in guests:
         if guest.state in SHOWN[shown][1]:
             by_group[guest.group].append(guest)
     return [
-        GroupBlock(f"nhom-{group}", _(GuestGroup(group).label), len(rows), _lines(rows, names, locality))
+        GroupBlock(f"nhom-{group}", _(GuestGroup(group).label), len(rows), _lines(rows, names, mailed, locality))
         for group, rows in by_group.items()
         if rows
     ]
 
 
-def _lines(rows: Sequence[Guest], names: Mapping[int, str], locality: Locality) -> list[GuestLine]:
+def _lines(
+    rows: Sequence[Guest], names: Mapping[int, str], mailed: Mapping[int, str], locality: Locality
+) -> list[GuestLine]:
     return [
         GuestLine(
             guest.public_id, guest.number, name_of(guest, names), about(guest, names),
             href("guest", locality, dialogue_id=guest.dialogue.public_id, guest_id=guest.public_id), tag_of(guest),
             guest.reply_note, guest.stands_in_for_id is not None, place == 0, place == len(rows) - 1,
+            mailed.get(guest.pk, ""),
         )
         for place, guest in enumerate(rows)
     ]  # fmt: skip

@@ -23,7 +23,7 @@ COLOURS = {
     PaperState.DRAFT: Colour.YELLOW, PaperState.SUBMITTED: Colour.BLUE, PaperState.SIGNED: Colour.BLUE,
     PaperState.ISSUED: Colour.GREEN,
 }  # fmt: skip
-LISTS = ("guest-list", "introduction-list", "signing-list", "name-cards")
+LISTS = ("guest-list", "hand-delivery-list", "introduction-list", "signing-list", "name-cards")
 
 
 @dataclass(frozen=True, slots=True)

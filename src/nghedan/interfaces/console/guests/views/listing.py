@@ -10,17 +10,19 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from nghedan.domain.dialogues.models import Dialogue
 from nghedan.domain.dialogues.queries import dialogue_for, dialogues_visible_to
+from nghedan.domain.invitations.mailing import MAIL
 from nghedan.domain.invitations.models import Guest
 from nghedan.domain.invitations.queries import counts_of, guest_for, guests_of
 from nghedan.domain.invitations.services import guests as services
-from nghedan.domain.invitations.services.naming import names_behind
+from nghedan.domain.invitations.services.naming import people_behind
 from nghedan.domain.invitations.services.suggesting import add_suggested, suggestions_for
 from nghedan.foundation.access.decide import decide, require
 from nghedan.foundation.db import clock
+from nghedan.foundation.mail.server import has_server
 from nghedan.interfaces.console.dialogues.present.frame import frame_of
 from nghedan.interfaces.console.guests.forms.suggested import SuggestedForm
 from nghedan.interfaces.console.guests.present import listing as present
-from nghedan.interfaces.console.guests.present import papers
+from nghedan.interfaces.console.guests.present import mail, papers
 from nghedan.interfaces.console.links import href
 from nghedan.interfaces.web.forms import attempt, form_page
 from nghedan.interfaces.web.http import StaffRequest
@@ -38,7 +40,9 @@ def guests(request: StaffRequest, dialogue_id: str) -> HttpResponse:
     shown = request.GET.get("show", "")
     shown = shown if shown in present.SHOWN else ""
     rows = list(guests_of(request.actor, dialogue))
-    names = names_behind(request.actor, rows, READING)
+    people = people_behind(request.actor, rows, READING)
+    names = {pk: person.name for pk, person in people.items()}
+    mailed = mail.told_of(rows, people) if has_server() else {}
     counts = counts_of(rows)
     context = {
         "frame": frame_of(dialogue, "guests", clock.today()),
@@ -46,7 +50,7 @@ def guests(request: StaffRequest, dialogue_id: str) -> HttpResponse:
         "figures": present.figures_of(counts, dialogue.expected_max or dialogue.expected_min),
         "shown": present.shown_links(href("guests", request.locality, dialogue_id=dialogue_id), shown, counts),
         "is_whole": not shown,
-        "blocks": present.blocks_of(rows, names, shown, request.locality),
+        "blocks": present.blocks_of(rows, names, mailed, shown, request.locality),
         "hamlet_columns": present.hamlet_columns(),
         "hamlet_rows": present.hamlet_rows(counts, rows),
         "letters": papers.letters_of(request, dialogue) if rows else None,
@@ -58,7 +62,7 @@ def guests(request: StaffRequest, dialogue_id: str) -> HttpResponse:
 
 def _rights(request: StaffRequest, dialogue: Dialogue) -> dict[str, bool]:
     fresh = Guest(locality=dialogue.locality, dialogue=dialogue)
-    names = {"may_add": ADD, "may_order": EDIT, "may_invite": INVITE}
+    names = {"may_add": ADD, "may_order": EDIT, "may_invite": INVITE, "may_mail": MAIL}
     return {name: decide(request.actor, code, fresh).allowed for name, code in names.items()}
 
 
