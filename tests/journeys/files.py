@@ -39,22 +39,28 @@ def _bomb() -> bytes:
 
 
 BAD_FILES: dict[str, tuple[Callable[[], bytes], str]] = {
-    "anh.docx": (picture, "Tệp là hình ảnh; hãy nhận dạng chữ (OCR) trước hoặc tải lên bản Word."),
+    "anh.docx": (picture, "Tệp là hình ảnh; xin nhận dạng chữ (OCR) trước hoặc tải lên bản Word."),
     "rong.docx": (bytes, "Tệp này rỗng. Xin chọn tệp khác."),
     "ban-quet.pdf": (
         _scan,
-        "Tệp PDF chỉ có ảnh chụp, không có chữ; hãy nhận dạng chữ (OCR) trước hoặc tải lên bản Word.",
+        "Tệp PDF chỉ có ảnh chụp, không có chữ; xin nhận dạng chữ (OCR) trước hoặc tải lên bản Word.",
     ),
-    "mat-khau.pdf": (lambda: pdf("kín"), "Tệp đặt mật khẩu nên không mở được; hãy bỏ mật khẩu rồi tải lên lại."),
+    "mat-khau.pdf": (lambda: pdf("kín"), "Tệp đặt mật khẩu nên không mở được; xin bỏ mật khẩu rồi tải lên lại."),
     "rat-lon.pdf": (lambda: b"%PDF-1.7\n" + bytes(50_000_000), "Tệp lớn hơn 20 MB. Xin chọn tệp nhỏ hơn."),
-    "phinh-to.docx": (_bomb, "Tệp nén phình to bất thường khi mở, có thể gây hại nên không được đọc."),
+    "phinh-to.docx": (
+        _bomb,
+        (
+            "Tệp phình to bất thường khi mở, có thể gây hại nên không được đọc; "
+            "xin mở bằng Word, lưu thành tệp mới rồi tải lên lại."
+        ),
+    ),
     "ke-hoach.xlsx": (
         lambda: archive_of("xl/workbook.xml"),
-        "Tệp là tệp nén hoặc không phải văn bản Word; hãy tải lên đúng tệp kế hoạch (.docx, PDF, TXT, Markdown).",
+        "Tệp là tệp nén hoặc không phải văn bản Word; xin tải lên đúng tệp kế hoạch (.docx, PDF, TXT, Markdown).",
     ),
     "tho.txt": (
         "Rằm tháng giêng trăng sáng.\nSông xuân nước lẫn màu trời.\n".encode,
-        "Không thấy dấu hiệu đây là kế hoạch tiếp xúc, đối thoại với Nhân dân; hãy kiểm tra lại tệp đã chọn.",
+        "Không thấy dấu hiệu đây là kế hoạch tiếp xúc, đối thoại với Nhân dân; xin kiểm tra lại tệp đã chọn.",
     ),
 }
 """Files a clerk may choose by mistake: name -> how it is made, and what she is told."""

@@ -52,7 +52,8 @@ def test_the_deputy_decides_only_while_the_delegation_runs(site: Site, visit: Vi
     deputy.fill("Lý do", "Đường lên thôn sạt lở")
     site.set_day(PAST_MIDNIGHT)
     deputy.press("Hoãn hội nghị")
-    assert "Tài khoản chưa được giao quyền này. Nội dung vừa nhập vẫn được giữ dưới đây." in deputy.text
+    assert "Tài khoản chưa được giao quyền này; nếu cần, xin hỏi người quản trị." in deputy.text
+    assert "Nội dung vừa nhập vẫn được giữ dưới đây." in deputy.text
     assert "Đường lên thôn sạt lở" in deputy.typed
     deputy.look("too-late")
 

@@ -108,7 +108,7 @@ def test_photographs_wait_for_the_network_and_arrive_once(place: Place, phone: V
     wait_for(phone, 3, 0)
     phone.look("hamlet-sent")
     forgive_the_network(phone)
-    assert "3 tờ phiếu gửi ngày 20/01/2026: văn phòng chưa nhập." in kept(phone, place)
+    assert "3 tờ phiếu gửi ngày 20/01/2026: văn phòng chưa ghi vào sổ." in kept(phone, place)
     phone.look("hamlet-progress")
 
 
@@ -179,7 +179,7 @@ def test_signed_out_the_photographs_stay_until_the_card_is_shown_again(place: Pl
 
 
 def test_an_opinion_is_typed_and_followed(place: Place, phone: Visitor) -> None:
-    phone.press("Gõ ý kiến thay vì chụp")
+    phone.press("Gõ ý kiến, không chụp")
     phone.look("hamlet-opinion")
     phone.fill("Bà con nói gì?", "Mương nội đồng cạn nước từ tháng 11, lúa đông xuân chưa cấy được.")
     phone.press("Gửi")

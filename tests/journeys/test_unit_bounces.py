@@ -44,8 +44,8 @@ def test_the_third_bounce_is_decided_by_the_head_and_the_answer_goes_its_way(sit
     follow(clerk, MATTER)
     clerk.press("Kiểm tra câu trả lời")
     clerk.look("answer-check")
-    clerk.press("Đã kiểm tra, trình duyệt")
-    assert "Đã kiểm tra, chuyển trình duyệt." in clerk.text
+    clerk.press("Đã kiểm tra, trình lãnh đạo duyệt")
+    assert "Đã kiểm tra và trình lãnh đạo duyệt." in clerk.text
 
     head.open(approving)
     assert "21 hồ sơ trả trước 30/4" in head.text

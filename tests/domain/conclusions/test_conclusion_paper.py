@@ -38,9 +38,12 @@ def test_it_is_not_submitted_while_an_item_lacks_owner_day_or_body(an: Actor, he
     draft_items(actor=an, dialogue=held.dialogue)
     add_item(actor=an, dialogue=held.dialogue, draft=ItemDraft("Quốc lộ", group=ItemGroup.OUTSIDE))
     assert list(missing_of(paper)) == [
-        "Nội dung “Xây cầu Đá Bạc: Khảo sát, lập dự toán.” chưa có đơn vị chủ trì, thời hạn.",
-        "Nội dung “Dọn chợ: chưa trao đổi tại hội nghị, trả lời bằng văn bản” chưa có thời hạn.",
-        "Nội dung “Quốc lộ” chưa có cơ quan được chuyển.",
+        f"Nội dung {what}; xin bổ sung ở trang Kết luận."
+        for what in (
+            "“Xây cầu Đá Bạc: Khảo sát, lập dự toán.” chưa có đơn vị chủ trì, thời hạn",
+            "“Dọn chợ: chưa trao đổi tại hội nghị, trả lời bằng văn bản” chưa có thời hạn",
+            "“Quốc lộ” chưa có cơ quan được chuyển",
+        )
     ]
     with pytest.raises(Refused) as refused:
         submit_paper(actor=an, paper=paper)

@@ -188,7 +188,7 @@ def test_threshold_stamps_and_unstamps(an: Actor, committee: Body, hamlets: list
     occasions.count_hamlet(actor=an, request=request, hamlet=hamlets[0], supporters=50)
     with pytest.raises(Refused) as refused:
         occasions.accept_voter_request(actor=an, request=request)
-    assert str(refused.value) == "Mới có 50 trên 51 cử tri cần thiết ký tên; còn thiếu 1."
+    assert str(refused.value) == "Mới có 50 trên 51 cử tri cần thiết ký tên; còn thiếu 1, xin ghi thêm khi có chữ ký."
     occasions.count_hamlet(actor=an, request=request, hamlet=hamlets[1], supporters=1)
     (seen,) = voter_requests_visible_to(an)
     assert standing_of(seen).is_reached is True

@@ -46,7 +46,7 @@ def test_an_officer_is_on_the_list_once(guest_of: Adds, chair: Post) -> None:
     guest_of("", officer=chair.officer)
     with pytest.raises(Invalid) as error:
         guest_of("", officer=chair.officer)
-    assert str(error.value) == "Trần Văn Bình đã có trong danh sách mời."
+    assert str(error.value) == "Trần Văn Bình đã có trong danh sách mời; xin sửa dòng đã có."
 
 
 def test_a_form_sent_twice_invites_once_and_uses_no_number(an: Actor, dialogue: Dialogue, guest_of: Adds) -> None:

@@ -241,4 +241,4 @@ def test_another_unit_goes_on_with_the_draft(
     assign(an, matter, culture)
     answer.refresh_from_db()
     assert (answer.unit, answer.state, answer.text) == (culture, AnswerState.DRAFT, "Sẽ sửa")
-    assert answer.return_reason == "Nội dung được giao cho đơn vị khác chuẩn bị trả lời."
+    assert answer.return_reason == "Nội dung được giao cho đơn vị khác chuẩn bị trả lời; cần góp ý, xin báo Văn phòng."

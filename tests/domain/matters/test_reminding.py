@@ -23,7 +23,7 @@ def remind(actor: Actor, unit: Unit, *, again: bool = False) -> Reminder:
 @pytest.mark.usefixtures("frozen_today")
 def test_a_unit_is_reminded_once_a_day_unless_it_is_meant(state_clerk: Actor, economy: Unit, office: Unit) -> None:
     first = remind(state_clerk, economy)
-    with pytest.raises(Refused, match="Phòng Kinh tế đã được nhắc lúc 09:00 hôm nay"):
+    with pytest.raises(Refused, match="Phòng Kinh tế đã được đôn đốc lúc 09:00 hôm nay"):
         remind(state_clerk, economy)
     assert first.text == "Còn 2 nội dung chưa gửi dự thảo trả lời, hạn sớm nhất 12/3/2026"
     other = remind(state_clerk, office)

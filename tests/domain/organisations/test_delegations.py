@@ -132,7 +132,7 @@ def test_one_that_is_over_cannot_be_ended(binh: Actor, draft: Callable[..., Dele
     delegation = begin_delegation(actor=binh, delegation=draft())
     with clock.frozen(SEVEN + timedelta(days=1)), pytest.raises(Refused) as refused:
         end_delegation(actor=binh, delegation=delegation)
-    assert str(refused.value) == "Thời hạn ủy quyền đã hết từ ngày 10/3/2026."
+    assert str(refused.value) == "Thời hạn ủy quyền đã hết từ ngày 10/3/2026; cần nữa, xin ghi ủy quyền mới."
 
 
 def test_what_is_missing_is_named(binh: Actor, draft: Callable[..., Delegation]) -> None:
@@ -151,7 +151,7 @@ def test_what_is_missing_is_named(binh: Actor, draft: Callable[..., Delegation])
 def test_nobody_delegates_to_himself(binh: Actor, draft: Callable[..., Delegation], chairman: Officer) -> None:
     with pytest.raises(Refused) as refused:
         begin_delegation(actor=binh, delegation=draft(to_officer=chairman))
-    assert str(refused.value) == "Không thể tự ủy quyền cho chính mình."
+    assert str(refused.value) == "Không thể tự ủy quyền cho chính mình; xin chọn người khác."
 
 
 def test_the_deputy_does_not_record_it_for_himself(
@@ -174,7 +174,8 @@ def test_only_the_head_gives_and_only_a_deputy_takes(
     with pytest.raises(Refused) as refused:
         begin_delegation(actor=binh, delegation=draft(to_officer=somebody))
     assert str(refused.value) == (
-        "Vi Thị Lan không phải Phó Chủ tịch Ủy ban nhân dân xã vào ngày 10/3/2026; chỉ ủy quyền chủ trì cho cấp phó."
+        "Vi Thị Lan không phải Phó Chủ tịch Ủy ban nhân dân xã vào ngày 10/3/2026; "
+        "chỉ ủy quyền chủ trì cho cấp phó, xin chọn người khác."
     )
     with pytest.raises(Refused) as refused:
         begin_delegation(actor=binh, delegation=draft(from_officer=somebody))

@@ -62,14 +62,14 @@ def test_a_line_is_read_in_any_of_its_forms(line: str, expected: tuple[object, .
     ("line", "message"),
     [
         ("Lũng Mây; 412", NO_KIND),
-        ("Thôn", "Chưa thấy tên."),
+        ("Thôn", "Chưa thấy tên; xin ghi thêm."),
         ("Xóm 3 210", "Số “210” là tên hay số cử tri? Xin thêm dấu “-” hoặc “;” giữa tên và số."),
         ("Thôn 3-210", "Số “210” là tên hay số cử tri? Xin thêm dấu “-” hoặc “;” giữa tên và số."),
         ("Ấp 4; 120; 300", "Chưa rõ số nào là số cử tri, số nào là số hộ; xin ghi chữ “cử tri”, “hộ” sau số."),
-        ("Thôn Mới - chưa có trưởng thôn", "Chưa hiểu phần “chưa có trưởng thôn”."),
-        ("Thôn Mới; 412; 5 hộ nghèo", "Chưa hiểu phần “nghèo”."),
-        ("Thôn Mới; 99999999 cử tri", "Tên dài quá 120 ký tự hoặc số quá lớn."),
-        (f"Thôn {'Dài' * 50}", "Tên dài quá 120 ký tự hoặc số quá lớn."),
+        ("Thôn Mới - chưa có trưởng thôn", "Chưa hiểu phần “chưa có trưởng thôn”; xin sửa hoặc bỏ đi."),
+        ("Thôn Mới; 412; 5 hộ nghèo", "Chưa hiểu phần “nghèo”; xin sửa hoặc bỏ đi."),
+        ("Thôn Mới; 99999999 cử tri", "Tên dài quá 120 ký tự hoặc số quá lớn; xin xem lại."),
+        (f"Thôn {'Dài' * 50}", "Tên dài quá 120 ký tự hoặc số quá lớn; xin xem lại."),
         (f"Thôn {'Dài ' * 100}", "Dòng dài quá 300 ký tự; mỗi dòng chỉ ghi một thôn, tổ dân phố."),
     ],
 )  # fmt: skip
@@ -98,7 +98,7 @@ def test_the_heading_of_a_table_says_what_its_columns_mean() -> None:
     assert (first.kind, first.name, first.voters, first.households) == (THON, "Lũng Mây", 412, 120)
     assert (first.head_name, first.head_phone) == ("Nông Văn Bảo", "0912345678")
     assert (second.kind, second.name, second.voters, second.households) == (XOM, "Mới", None, 99)
-    assert third.problem % third.params == "Chưa hiểu phần “nhiều”."
+    assert third.problem % third.params == "Chưa hiểu phần “nhiều”; xin sửa hoặc bỏ đi."
 
 
 def test_lines_keep_their_number_and_their_words() -> None:

@@ -110,7 +110,7 @@ def test_a_role_needs_an_account_and_somebody_who_may_give_it(
     hamlet = make_hamlet("Lũng Mây")
     with pytest.raises(Invalid) as refused:
         in_post("Nông Văn Bảo", hamlet=hamlet, is_head=True, roles=("hamlet_head",))
-    assert str(refused.value) == "Nông Văn Bảo chưa có tài khoản nên chưa giao được vai trò."
+    assert str(refused.value) == "Nông Văn Bảo chưa có tài khoản nên chưa giao được vai trò; xin mở tài khoản trước."
     with_account = Officer(locality=locality, full_name="Lò Thị Lúa", user=account, state="current")
     with_account.save()
     with pytest.raises(NotAllowed):
@@ -124,7 +124,7 @@ def test_an_account_belongs_to_one_officer(ha: Actor, locality: Locality, accoun
     add_officer(actor=ha, officer=Officer(locality=locality, full_name="Lò Thị Lúa", user=account))
     with pytest.raises(Refused) as refused:
         add_officer(actor=ha, officer=Officer(locality=locality, full_name="Lò Văn Khác", user=account))
-    assert str(refused.value) == "Tài khoản này đã gắn với Lò Thị Lúa."
+    assert str(refused.value) == "Tài khoản này đã gắn với Lò Thị Lúa; xin chọn tài khoản khác."
 
 
 def test_who_leaves_leaves_every_post(ha: Actor, locality: Locality, deputy: Officer) -> None:

@@ -80,7 +80,9 @@ def test_submit_is_refused_with_what_is_missing(an: Actor, committee: Body) -> N
     plan = drafting.draft_plan(actor=an, body=committee, draft=bare)
     with pytest.raises(Refused) as refused:
         signing.submit_plan(actor=an, plan=plan)
-    assert str(refused.value) == ("Chưa trình ký được: chưa có cuộc đối thoại nào; chưa giao nhiệm vụ cho đơn vị nào.")
+    assert str(refused.value) == (
+        "Chưa trình ký được: chưa có cuộc đối thoại nào; chưa giao nhiệm vụ cho đơn vị nào; xin bổ sung."
+    )
 
 
 def test_from_draft_to_issue(an: Actor, binh: Actor, plan: Plan) -> None:

@@ -156,5 +156,5 @@ def test_others_of_the_group_are_told_that_somebody_asked(
     request.getfixturevalue("sent")
     say(opinion, promised, verdict="not", words="Vẫn tắc")
     page = look(other).text
-    told = ("Có người cùng nêu cho biết chưa thỏa đáng", "Ông/bà cho biết", "Vẫn tắc")
+    told = ("Có người cùng nêu việc này cho biết chưa thỏa đáng", "Ông/bà cho biết", "Vẫn tắc")
     assert [mark in page for mark in told] == [True, False, False]

@@ -37,7 +37,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen_today")]
 LOOK_UP = "/suoi-lanh/tra-cuu/"
 RECEIVED = "Đã ghi vào sổ ngày 10/3/2026, số 1/2026 (phiếu ý kiến)."
 THAT_WAY = "Câu trả lời sẽ đến theo cách đã chọn khi gửi."
-MISTAKEN = "Dòng này trong sổ đã được đánh dấu ghi nhầm. Nếu đúng là ý kiến của ông/bà, xin liên hệ Văn phòng."
+MISTAKEN = "Ý kiến này trong sổ đã được đánh dấu là ghi nhầm. Nếu đúng là ý kiến của ông/bà, xin liên hệ Văn phòng."
 NEUTRAL = "Ý kiến đã được tiếp nhận và chuyển theo quy định."
 PHONE = Person(name="Nguyễn Văn Dũng", phone="+84 912 345 678")
 
@@ -108,8 +108,8 @@ def test_the_story_from_sorting_to_the_answer(an: Actor, economy: Unit, opinion:
 def test_a_complaint_goes_its_own_way(an: Actor, opinion: Opinion) -> None:
     register_petition(actor=an, opinion=opinion, kind=MatterKind.COMPLAINT)
     assert story(asked(receipt_of(opinion))) == (
-        f"{RECEIVED} Nội dung là khiếu nại nên không trả lời tại hội nghị đối thoại: "
-        "đã được hướng dẫn, chuyển theo quy định về khiếu nại."
+        f"{RECEIVED} Đây là khiếu nại nên không trả lời tại hội nghị đối thoại, "
+        "mà được hướng dẫn, chuyển giải quyết theo quy định về khiếu nại."
     )
 
 
@@ -138,8 +138,8 @@ def test_what_is_held_discarded_or_void_says_so(dung: Actor, an: Actor, committe
     code = receipt_of(opinion)
     told.append(story(asked(code)))
     assert told == [
-        "Đã nhận ngày 10/3/2026. Ý kiến được cấp số sau khi cán bộ xem.",
-        "Nội dung gửi với mã này không được ghi vào sổ vì g",
+        "Đã nhận ngày 10/3/2026. Cán bộ xem xong thì ý kiến có số.",
+        "Ý kiến mang mã này không ghi vào sổ vì trông giống",
         f"{RECEIVED} {MISTAKEN}",
     ]
 

@@ -44,7 +44,7 @@ def test_who_fills_in_the_trap_is_held_and_gets_a_receipt(committee: Body) -> No
     citizen = sent_at_leisure(Citizen(), website="http://mua-ban.example")
     opinion = Opinion._base_manager.get()
     assert (citizen.status, opinion.state, opinion.number) == (200, "held", None)
-    assert "Ý kiến được cấp số sau khi cán bộ xem." in citizen.text
+    assert "Cán bộ xem xong thì ý kiến có số." in citizen.text
     assert len(citizen.code) == 15
 
 

@@ -43,7 +43,7 @@ def test_a_fresh_form_is_200(an: Actor, client_of: ClientOf) -> None:
 @pytest.mark.parametrize(
     ("kind", "status", "title"),
     [
-        ("bare-invalid", 422, "Nội dung gửi lên chưa đúng"),
+        ("bare-invalid", 422, "Nội dung gửi chưa đúng"),
         ("bare-refused", 409, "Chưa thực hiện được"),
         ("bare-conflict", 409, "Có người vừa thay đổi"),
         ("bare-not-allowed", 403, "Không có quyền thực hiện"),
@@ -115,7 +115,7 @@ def test_a_fault_shows_a_page_and_none_of_the_words(
     client.raise_request_exception = False
     answer = client.get("/console/suoi-lanh/broken/")
     assert answer.status_code == 500
-    assert "Máy chủ gặp trục trặc" in answer.content.decode()
+    assert "Trang đang gặp trục trặc" in answer.content.decode()
     assert "Bà Tư" not in answer.content.decode()
 
 

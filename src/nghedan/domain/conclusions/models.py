@@ -44,7 +44,7 @@ class ConclusionItem(LocalityModel):
         constraints = (
             models.UniqueConstraint(
                 fields=["locality", "dialogue", "matter"], condition=Q(state="current"), name="one_item_per_matter",
-                violation_error_message=_("Nội dung kiến nghị này đã có trong kết luận."),
+                violation_error_message=_("Nội dung kiến nghị này đã có trong kết luận; xin sửa dòng đã có."),
             ),
         )  # fmt: skip
 

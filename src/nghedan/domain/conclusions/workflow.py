@@ -27,7 +27,7 @@ CONCLUSION_ITEM = Machine(
     ),
 )
 
-NOT_HELD = _("Chưa lập được kết luận: hội nghị chưa diễn ra.")
+NOT_HELD = _("Chưa lập được kết luận: hội nghị chưa diễn ra; xin quay lại sau hội nghị.")
 BEING_SIGNED = _("Thông báo kết luận đang trình ký; xin đề nghị trả lại văn bản rồi sửa.")
 IN_FORCE = _("Thông báo kết luận đã ban hành; việc thay đổi ghi ở trang Theo dõi kết luận, có quyết định kèm theo.")
 

@@ -62,12 +62,12 @@ class Dialogue(LocalityModel):
             models.CheckConstraint(
                 condition=models.Q(quarter__isnull=True) | models.Q(quarter__gte=1, quarter__lte=4),
                 name="dialogue_quarter_sensible",
-                violation_error_message=_("Quý phải từ 1 đến 4."),
+                violation_error_message=_("Xin ghi quý từ 1 đến 4."),
             ),
             models.CheckConstraint(
                 condition=models.Q(month__isnull=True) | models.Q(month__gte=1, month__lte=12),
                 name="dialogue_month_sensible",
-                violation_error_message=_("Tháng phải từ 1 đến 12."),
+                violation_error_message=_("Xin ghi tháng từ 1 đến 12."),
             ),
         )
 
@@ -99,7 +99,9 @@ class Presiding(LocalityModel):
                 fields=["locality", "dialogue"],
                 condition=models.Q(part=Chair.CHAIR.value, state="current"),
                 name="one_chair",
-                violation_error_message=_("Mỗi hội nghị có một người chủ trì; những người khác là đồng chủ trì."),
+                violation_error_message=_(
+                    "Mỗi hội nghị có một người chủ trì; xin ghi những người khác là đồng chủ trì."
+                ),
             ),
         )
 
@@ -216,7 +218,7 @@ class HamletCount(LocalityModel):
             models.UniqueConstraint(
                 fields=["locality", "request", "hamlet"],
                 name="one_count_per_hamlet",
-                violation_error_message=_("Thôn này đã có số liệu; hãy sửa dòng đã nhập."),
+                violation_error_message=_("Thôn này đã có số liệu; xin sửa dòng đã nhập."),
             ),
         )
 

@@ -34,7 +34,7 @@ DIALOGUE = Machine(
         ),
         Transition(
             "dialogue.make_ready",
-            _("Sẵn sàng tổ chức"),
+            _("Báo đã sẵn sàng"),
             (DialogueState.PLANNED, DialogueState.ANNOUNCED),
             DialogueState.READY,
         ),
@@ -121,8 +121,10 @@ HAMLET_COUNT = record_machine(
 )
 
 
-BELOW_THRESHOLD = _("Mới có %(signed)s trên %(needed)s cử tri cần thiết ký tên; còn thiếu %(missing)s.")
-NOTHING_TO_AGREE = _("Chưa có nội dung hoặc đối tượng để thống nhất.")
+BELOW_THRESHOLD = _(
+    "Mới có %(signed)s trên %(needed)s cử tri cần thiết ký tên; còn thiếu %(missing)s, xin ghi thêm khi có chữ ký."
+)
+NOTHING_TO_AGREE = _("Chưa có nội dung hoặc đối tượng để thống nhất; xin ghi ở trang Thông tin hội nghị trước.")
 
 
 def threshold_is_reached(_actor: Actor, request: VoterRequest, _changes: Mapping[str, Any]) -> Refused | None:

@@ -15,7 +15,7 @@ UNFINISHED = (*TO_DO, CommitmentState.REPORTED)
 
 IS_OVER = _("Nhiệm vụ đã được xác nhận hoặc đã kết thúc; muốn làm tiếp, xin đề nghị lãnh đạo cho làm lại.")
 IS_REPORTED = _("Đơn vị đã báo cáo xong; văn phòng xác nhận hoặc trả lại rồi mới xin gia hạn.")
-ASKED_ALREADY = _("Đang có một đề nghị gia hạn chờ quyết định.")
+ASKED_ALREADY = _("Đang có một đề nghị gia hạn chờ quyết định; xin chờ, hoặc rút đề nghị ấy rồi gửi lại.")
 NO_EVIDENCE = _("Chưa có tài liệu chứng minh kết quả; xin đính kèm, hoặc ghi lý do vì sao không có.")
 
 

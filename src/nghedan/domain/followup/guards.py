@@ -11,7 +11,11 @@ from nghedan.foundation.access.actor import Actor
 from nghedan.kernel.errors import Refused
 from nghedan.kernel.terms import gettext_noop as _
 
-LEFT = _("Còn %(matters)s nội dung chưa kết thúc, %(commitments)s nhiệm vụ theo kết luận chưa xong, %(referrals)s nội dung chuyển cấp có thẩm quyền chưa gửi, chưa có ngày trả lời hoặc chưa báo người dân.")  # fmt: skip  # noqa: E501
+LEFT = _(
+    "Còn %(matters)s nội dung chưa kết thúc, %(commitments)s nhiệm vụ theo kết luận chưa xong, %(referrals)s nội dung "
+    "chuyển cấp có thẩm quyền chưa gửi, chưa có ngày trả lời hoặc chưa báo người dân. Xin giải quyết nốt, hoặc ghi lý "
+    "do ở từng việc."
+)
 
 
 def matter_is_settled(_actor: Actor, matter: Matter, changes: Mapping[str, Any]) -> Refused | None:

@@ -33,7 +33,7 @@ class ExtensionState(Term):
 class NudgeWay(Term):
     """How a unit came to be reminded."""
 
-    BY_HAND = "by_hand", _("Văn phòng nhắc")
+    BY_HAND = "by_hand", _("Văn phòng đôn đốc")
     BY_CLOCK = "by_clock", _("Tự động nhắc theo hạn")
     LETTER = "letter", _("Công văn đôn đốc")
 

@@ -98,7 +98,7 @@ class Guest(LocalityModel):
             ),
             models.UniqueConstraint(
                 fields=["locality", "dialogue", "officer"], condition=~Q(state="removed"), name="officer_invited_once",
-                violation_error_message=_("Người này đã có trong danh sách mời."),
+                violation_error_message=_("Người này đã có trong danh sách mời; xin sửa dòng đã có."),
             ),
         )  # fmt: skip
 

@@ -57,8 +57,13 @@ GUEST_LIST = Machine(
     ),
 )
 
-ANSWERS_OVER = _("Hội nghị không còn ở giai đoạn chuẩn bị nên không ghi lời mời, trả lời mời, phân bổ đại biểu nữa.")
-LIST_OVER = _("Hội nghị đã kết thúc hoặc không tổ chức nên danh sách đại biểu giữ nguyên.")
+ANSWERS_OVER = _(
+    "Hội nghị không còn ở giai đoạn chuẩn bị nên không ghi lời mời, trả lời mời, phân bổ đại biểu nữa; ai đến dự, xin "
+    "ghi ở bàn đón tiếp."
+)
+LIST_OVER = _(
+    "Hội nghị đã kết thúc hoặc không tổ chức nên danh sách đại biểu giữ nguyên; xin lập danh sách ở hội nghị khác."
+)
 STANDING = (*UNDER_WAY, DialogueState.POSTPONED)
 
 

@@ -118,7 +118,9 @@ ANSWER = Machine(
         Transition("answer.draft", _("Soạn câu trả lời"), (None,), AnswerState.DRAFT),
         Transition("answer.edit", _("Sửa câu trả lời"), (AnswerState.DRAFT, AnswerState.HANDED_IN), None),
         Transition("answer.hand_in", _("Gửi văn phòng"), (AnswerState.DRAFT,), AnswerState.HANDED_IN),
-        Transition("answer.check", _("Đã kiểm tra, trình duyệt"), (AnswerState.HANDED_IN,), AnswerState.CHECKED),
+        Transition(
+            "answer.check", _("Đã kiểm tra, trình lãnh đạo duyệt"), (AnswerState.HANDED_IN,), AnswerState.CHECKED
+        ),
         Transition(
             "answer.approve", _("Duyệt câu trả lời"), (AnswerState.CHECKED,), AnswerState.APPROVED, instructable=True
         ),
@@ -134,7 +136,9 @@ ANSWER = Machine(
 
 FIELD = record_machine("field", add=_("Thêm lĩnh vực"), edit=_("Sửa lĩnh vực"), end=_("Thôi dùng lĩnh vực"))
 TEXT_BLOCK = record_machine("text_block", add=_("Thêm đoạn mẫu"), edit=_("Sửa đoạn mẫu"), end=_("Bỏ đoạn mẫu"))
-REMINDER = Machine("reminder", Recorded, (Transition("reminder.send", _("Nhắc đơn vị"), (None,), Recorded.RECORDED),))
+REMINDER = Machine(
+    "reminder", Recorded, (Transition("reminder.send", _("Đôn đốc đơn vị"), (None,), Recorded.RECORDED),)
+)
 
 PETITION = Machine(
     "petition",
@@ -176,14 +180,19 @@ PETITION = Machine(
 )
 
 NO_SHORT = _("Chưa có câu trả lời ngắn cho người chủ trì; xin ghi nhiều nhất ba dòng.")
-NO_TEXT = _("Chưa có nội dung trả lời.")
-NO_UNIT = _("Chưa chọn đơn vị chủ trì.")
+NO_TEXT = _("Chưa có nội dung trả lời; xin viết câu trả lời trước.")
+NO_UNIT = _("Xin chọn đơn vị chủ trì.")
 NOT_OURS = _("Nội dung không thuộc thẩm quyền của địa phương; xin chuyển cơ quan có thẩm quyền.")
-NOT_PERSONNEL = _("Ý kiến về cán bộ chỉ giao cho đơn vị phụ trách công tác cán bộ (nội vụ, xây dựng Đảng, kiểm tra).")
+NOT_PERSONNEL = _(
+    "Ý kiến về cán bộ chỉ giao cho đơn vị phụ trách công tác cán bộ; xin chọn đơn vị nội vụ, xây dựng Đảng hoặc kiểm "
+    "tra."
+)
 NAMES_UNIT = _("Người được nêu trong ý kiến công tác tại đơn vị này; xin giao đơn vị khác phụ trách công tác cán bộ.")
 BOUNCE_OPEN = _("Đơn vị đã trả lại nội dung này; xin quyết định đơn vị chủ trì trước.")
-NOT_ASSIGNED = _("Nội dung này hiện không giao đơn vị nào chuẩn bị trả lời.")
-ANSWER_OUT = _("Câu trả lời đã gửi người dân nên không rút lại được; khi xem lại nội dung thì soạn câu trả lời mới.")
+NOT_ASSIGNED = _("Nội dung này hiện không giao đơn vị nào chuẩn bị trả lời; xin giao đơn vị trước.")
+ANSWER_OUT = _(
+    "Câu trả lời đã gửi người dân nên không rút lại được; khi nội dung được xem lại, xin soạn câu trả lời mới."
+)
 NOTHING_YET = _("Chưa ghi nội dung nào từ ý kiến này; xin ghi ít nhất một nội dung, hoặc vào sổ đơn.")
 IN_GROUP = _("Nội dung này đã gộp vào nội dung khác; xin xử lý ở nội dung chính.")
 

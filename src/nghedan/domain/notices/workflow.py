@@ -30,7 +30,7 @@ POSTING = Machine(
 )
 
 NOT_OUT = _("Chỉ ghi được việc phát, niêm yết của thông báo đã ban hành. Xin ban hành thông báo trước.")
-INTERNAL = _("Hội nghị nội bộ không thông báo rộng rãi.")
+INTERNAL = _("Hội nghị nội bộ không thông báo rộng rãi; xin báo bằng giấy mời.")
 
 
 def notice_is_out(_actor: Actor, posting: Posting, _changes: Mapping[str, Any]) -> Refused | None:

@@ -51,7 +51,7 @@ class DatedModel(LocalityModel):
             models.CheckConstraint(
                 condition=Q(valid_from__isnull=True) | OPEN_ENDED | Q(valid_to__gte=F("valid_from")),
                 name="%(class)s_ends_after_it_begins",
-                violation_error_message=_("Ngày kết thúc không được trước ngày bắt đầu."),
+                violation_error_message=_("Ngày kết thúc không được trước ngày bắt đầu; xin ghi lại ngày."),
             ),
         )
 
@@ -88,7 +88,7 @@ class Body(DatedModel):
                 fields=["locality", "kind"],
                 condition=OPEN_ENDED,
                 name="body_once_per_kind",
-                violation_error_message=_("Địa phương đã có cơ quan loại này đang hoạt động."),
+                violation_error_message=_("Địa phương đã có cơ quan loại này đang hoạt động; xin sửa cơ quan ấy."),
             ),
         )
 
@@ -133,7 +133,7 @@ class Unit(DatedModel):
                 fields=["locality", "name"],
                 condition=OPEN_ENDED,
                 name="unit_name_once",
-                violation_error_message=_("Đã có đơn vị mang tên này."),
+                violation_error_message=_("Đã có đơn vị mang tên này; xin sửa đơn vị ấy, hoặc chọn tên khác."),
             ),
         )
 
@@ -173,7 +173,7 @@ class Hamlet(DatedModel):
                 fields=["locality", "kind", "name"],
                 condition=OPEN_ENDED,
                 name="hamlet_name_once",
-                violation_error_message=_("Đã có thôn, tổ dân phố mang tên này."),
+                violation_error_message=_("Đã có thôn, tổ dân phố mang tên này; xin sửa nơi ấy, hoặc chọn tên khác."),
             ),
         )
 
@@ -220,7 +220,7 @@ class Officer(LocalityModel):
             models.UniqueConstraint(
                 fields=["locality", "user"],
                 name="officer_once_per_account",
-                violation_error_message=_("Tài khoản này đã gắn với cán bộ khác."),
+                violation_error_message=_("Tài khoản này đã gắn với cán bộ khác; xin chọn tài khoản khác."),
             ),
         )
 
@@ -249,12 +249,12 @@ class Post(DatedModel):
                 | Q(body__isnull=True, unit__isnull=False, hamlet__isnull=True)
                 | Q(body__isnull=True, unit__isnull=True, hamlet__isnull=False),
                 name="post_in_one_place",
-                violation_error_message=_("Chức vụ phải thuộc đúng một cơ quan, đơn vị hoặc thôn, tổ dân phố."),
+                violation_error_message=_("Xin chọn đúng một cơ quan, đơn vị hoặc thôn, tổ dân phố cho chức vụ."),
             ),
             models.CheckConstraint(
                 condition=~Q(is_head=True, is_deputy=True),
                 name="post_head_or_deputy",
-                violation_error_message=_("Một chức vụ không thể vừa là người đứng đầu vừa là cấp phó."),
+                violation_error_message=_("Một chức vụ không thể vừa là người đứng đầu vừa là cấp phó; xin chọn một."),
             ),
             *(
                 models.UniqueConstraint(
@@ -308,12 +308,12 @@ class Delegation(DatedModel):
             models.CheckConstraint(
                 condition=Q(valid_from__isnull=False, valid_to__isnull=False),
                 name="delegation_is_dated",
-                violation_error_message=_("Ủy quyền phải có ngày bắt đầu và ngày kết thúc."),
+                violation_error_message=_("Xin ghi ngày bắt đầu và ngày kết thúc ủy quyền."),
             ),
             models.CheckConstraint(
                 condition=~Q(from_officer=F("to_officer")),
                 name="delegation_to_another",
-                violation_error_message=_("Không thể tự ủy quyền cho chính mình."),
+                violation_error_message=_("Không thể tự ủy quyền cho chính mình; xin chọn người khác."),
             ),
             models.CheckConstraint(
                 condition=Q(paper_due=True) | ~Q(document_number=""),

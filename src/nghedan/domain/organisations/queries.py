@@ -29,7 +29,10 @@ from nghedan.kernel.terms import gettext_noop as _
 from nghedan.kernel.vietnamese import format_date, name_key
 
 VIEW = "organisation.view"
-CANNOT_SIGN = _("%(officer)s không giữ chức vụ nào để ký văn bản của %(body)s vào ngày %(day)s.")
+CANNOT_SIGN = _(
+    "%(officer)s không giữ chức vụ nào để ký văn bản của %(body)s vào ngày %(day)s; xin chọn người ký khác, hoặc ghi "
+    "chức vụ ở Cài đặt → Cán bộ."
+)
 
 _KIND_ORDER = {kind.value: position for position, kind in enumerate(HamletKind)}
 

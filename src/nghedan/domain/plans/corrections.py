@@ -9,8 +9,8 @@ from nghedan.domain.plans.intake import DutyDraft, ItemDraft
 from nghedan.kernel.errors import Invalid
 from nghedan.kernel.terms import gettext_noop as _
 
-NO_SUCH_PLACE = _("Không có mục “%(path)s” trong kế hoạch.")
-WRONG_SHAPE = _("Nội dung nhập vào mục này chưa đúng dạng.")
+NO_SUCH_PLACE = _("Không có mục “%(path)s” trong kế hoạch; xin tải lại trang.")
+WRONG_SHAPE = _("Nội dung nhập vào mục này chưa đúng dạng; xin nhập lại.")
 
 LINE_TARGETS: Mapping[str, str] = {
     "purposes": _("Mục đích"),

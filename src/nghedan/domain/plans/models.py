@@ -36,7 +36,7 @@ class Plan(LocalityModel):
             models.CheckConstraint(
                 condition=models.Q(year__gte=2000, year__lte=2100),
                 name="plan_year_sensible",
-                violation_error_message=_("Năm kế hoạch phải trong khoảng 2000 đến 2100."),
+                violation_error_message=_("Xin ghi năm kế hoạch từ 2000 đến 2100."),
             ),
         )
 
@@ -106,12 +106,12 @@ class PlanItem(LocalityModel):
             models.CheckConstraint(
                 condition=models.Q(quarter__isnull=True) | models.Q(quarter__gte=1, quarter__lte=4),
                 name="item_quarter_sensible",
-                violation_error_message=_("Quý phải từ 1 đến 4."),
+                violation_error_message=_("Xin ghi quý từ 1 đến 4."),
             ),
             models.CheckConstraint(
                 condition=models.Q(month__isnull=True) | models.Q(month__gte=1, month__lte=12),
                 name="item_month_sensible",
-                violation_error_message=_("Tháng phải từ 1 đến 12."),
+                violation_error_message=_("Xin ghi tháng từ 1 đến 12."),
             ),
         )
 

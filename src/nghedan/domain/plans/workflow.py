@@ -84,7 +84,7 @@ READING = Machine(
     ),
 )
 
-NOT_COMPLETE = _("Chưa trình ký được: %(missing)s.")
+NOT_COMPLETE = _("Chưa trình ký được: %(missing)s; xin bổ sung.")
 
 
 def plan_is_complete(_actor: Actor, plan: Plan, _changes: Mapping[str, Any]) -> Refused | None:

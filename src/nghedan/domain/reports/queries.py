@@ -11,9 +11,11 @@ from nghedan.foundation.tenancy.scoping import ScopedQuerySet
 from nghedan.kernel.errors import Refused
 from nghedan.kernel.terms import gettext_noop as _
 
-INTERNAL = _("Hội nghị nội bộ không có trang kết quả công khai.")
-NOT_PUBLIC = _("Hội nghị này không có trang dành cho người dân nên không có trang kết quả công khai.")
-NOT_HELD = _("Hội nghị chưa bế mạc nên chưa có kết quả để công khai.")
+INTERNAL = _("Hội nghị nội bộ không có trang kết quả công khai; xin gửi kết quả cho người dự bằng văn bản.")
+NOT_PUBLIC = _(
+    "Hội nghị này không có trang dành cho người dân nên không có trang kết quả công khai; xin gửi kết quả bằng văn bản."
+)
+NOT_HELD = _("Hội nghị chưa bế mạc nên chưa có kết quả để công khai; xin quay lại sau khi bế mạc.")
 
 
 def not_for_the_people(dialogue: Dialogue) -> Refused | None:

@@ -24,7 +24,7 @@ class ActorKind(Term):
     """Kinds of actor."""
 
     STAFF = "staff", _("Cán bộ")
-    SYSTEM = "system", _("Hệ thống")
+    SYSTEM = "system", _("Phần mềm")
     PUBLIC = "public", _("Người dân")
 
 

@@ -27,8 +27,10 @@ class Decision:
 
 ALLOWED = Decision(allowed=True)
 OTHER_LOCALITY = Decision(allowed=False, reason=_("Hồ sơ này thuộc địa phương khác."))
-NOT_GRANTED = Decision(allowed=False, reason=_("Tài khoản chưa được giao quyền này."))
-NOT_HERE = Decision(allowed=False, reason=_("Quyền được giao không bao gồm hồ sơ này."))
+NOT_GRANTED = Decision(allowed=False, reason=_("Tài khoản chưa được giao quyền này; nếu cần, xin hỏi người quản trị."))
+NOT_HERE = Decision(
+    allowed=False, reason=_("Quyền được giao không bao gồm hồ sơ này; nếu cần, xin hỏi người quản trị.")
+)
 
 
 def decide(actor: Actor, code: str, obj: Any = None) -> Decision:

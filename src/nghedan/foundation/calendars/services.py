@@ -15,8 +15,8 @@ from nghedan.foundation.transitions import door
 from nghedan.kernel.errors import Invalid
 from nghedan.kernel.terms import gettext_noop as _
 
-NO_NAME = _("Nhập tên gọi của ngày này.")
-NO_SOURCE = _("Nhập căn cứ: văn bản nào, của cơ quan nào công bố ngày này.")
+NO_NAME = _("Xin nhập tên gọi của ngày này.")
+NO_SOURCE = _("Xin nhập căn cứ: văn bản nào, của cơ quan nào công bố ngày này.")
 TAKEN = _("Ngày này đã có trong lịch của địa phương.")
 
 

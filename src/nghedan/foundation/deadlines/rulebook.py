@@ -18,8 +18,8 @@ from nghedan.kernel.deadlines import DeadlineRule, Direction, Rank, Unit
 from nghedan.kernel.errors import Invalid
 from nghedan.kernel.terms import gettext_noop as _
 
-NO_LABEL = _("Nhập việc phải làm.")
-NO_BASIS = _("Nhập căn cứ: điều khoản, văn bản, ngày ban hành.")
+NO_LABEL = _("Xin nhập việc phải làm.")
+NO_BASIS = _("Xin nhập căn cứ: điều khoản, văn bản, ngày ban hành.")
 ENDS_BEFORE = _("Ngày hết áp dụng phải sau ngày bắt đầu.")
 WEAKER_THAN_LAW = _("Luật định %(days)s %(unit)s %(direction)s mốc; địa phương chỉ quy định chặt hơn, không nới ra.")
 TAKEN = _("Quy định này đã có với cùng ngày bắt đầu áp dụng.")

@@ -26,9 +26,9 @@ from nghedan.kernel.errors import Invalid
 from nghedan.kernel.terms import gettext_noop as _
 from nghedan.kernel.workdays import WorkCalendar
 
-NO_REASON = _("Nhập lý do ấn định hạn.")
-LATER_THAN_LAW = _("Hạn theo luật không ấn định muộn hơn ngày luật cho phép.")
-NOT_YET_MET = _("Ngày xong không thể ở sau ngày hôm nay.")
+NO_REASON = _("Xin nhập lý do ấn định hạn.")
+LATER_THAN_LAW = _("Hạn theo luật không ấn định muộn hơn ngày luật cho phép; xin chọn ngày sớm hơn.")
+NOT_YET_MET = _("Ngày xong không thể ở sau hôm nay; xin ghi lại ngày.")
 
 FOLLOWING_THE_COUNT = {"fixed_by_hand": False, "fixed_reason": "", "differs_from_count": False}
 

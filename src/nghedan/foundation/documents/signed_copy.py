@@ -51,7 +51,7 @@ def _pdf_text(content: bytes) -> str:
     try:
         reader = PdfReader(BytesIO(content))
         if reader.is_encrypted and not reader.decrypt(""):
-            raise Invalid("documents.copy_locked", _("Tệp bản ký có mật khẩu; hãy gỡ mật khẩu rồi tải lên lại."))
+            raise Invalid("documents.copy_locked", _("Tệp bản ký có mật khẩu; xin gỡ mật khẩu rồi tải lên lại."))
         pages = [page.extract_text() for page in reader.pages]
     except (PyPdfError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise _unreadable() from error

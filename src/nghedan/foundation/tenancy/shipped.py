@@ -12,7 +12,9 @@ from nghedan.kernel.terms import gettext_noop as _
 
 M = TypeVar("M", bound=models.Model)
 
-FOR_EVERYBODY = _("Mục này dùng chung cho mọi địa phương nên không sửa ở đây; muốn làm khác, hãy thêm mục của địa phương.")  # fmt: skip  # noqa: E501
+FOR_EVERYBODY = _(
+    "Mục này dùng chung cho mọi địa phương nên không sửa ở đây; muốn làm khác, xin thêm mục của địa phương."
+)
 
 
 class ShippedQuerySet(ScopedQuerySet[M]):

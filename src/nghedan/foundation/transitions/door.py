@@ -22,8 +22,11 @@ M = TypeVar("M", bound=models.Model)
 
 RECORD_INSTRUCTION = "instruction.record"
 SOMEONE_FASTER = _("Có người vừa thay đổi hồ sơ này. Nội dung đã nhập vẫn được giữ, xin xem lại rồi lưu lần nữa.")
-NOT_FROM_HERE = _("Việc “%(move)s” không thực hiện được khi hồ sơ đang ở trạng thái “%(state)s”.")
-NOT_BY_INSTRUCTION = _("Việc “%(move)s” phải do người có thẩm quyền tự thực hiện.")
+NOT_FROM_HERE = _(
+    "Việc “%(move)s” không thực hiện được khi hồ sơ đang ở trạng thái “%(state)s”; xin tải lại trang để xem việc làm "
+    "được lúc này."
+)
+NOT_BY_INSTRUCTION = _("Việc “%(move)s” phải do người có thẩm quyền tự thực hiện; xin chuyển người ấy làm.")
 
 
 def perform(

@@ -15,7 +15,7 @@ from nghedan.kernel.terms import gettext_noop as _
 from nghedan.kernel.workflow import Machine, Transition
 
 NO_NAME = _("Xin ghi ai đã cho ý kiến chỉ đạo.")
-IN_FUTURE = _("Thời điểm cho ý kiến không thể ở sau lúc này.")
+IN_FUTURE = _("Thời điểm cho ý kiến không thể ở sau lúc này; xin ghi lại ngày, giờ.")
 
 VIEW = "instruction.view"
 

@@ -42,7 +42,7 @@ from nghedan.kernel.terms import gettext_noop
 OFTEN = Budget("hall.ask", most=60, per=timedelta(minutes=10))
 """Requests one dialogue takes from phones; a hall is one address, so it is the hall that is counted."""
 
-TOO_MANY = gettext_noop("Trang đang nhận quá nhiều đăng ký. Xin chờ vài phút, hoặc đăng ký tại bàn thư ký.")
+TOO_MANY = gettext_noop("Đang có quá nhiều người đăng ký cùng lúc. Xin chờ vài phút, hoặc đăng ký tại bàn thư ký.")
 
 
 def page_fragments(dialogue: Dialogue) -> Mapping[str, str]:
@@ -81,7 +81,7 @@ def ask(request: LocalRequest, dialogue_id: str) -> HttpResponse:
     done = attempt(form, lambda: _asked(request, dialogue, form, key))
     if done is None:
         return _page(request, dialogue_id, form)
-    told = _("Đã gửi đăng ký phát biểu, số %(number)s. Thư ký sẽ tiếp nhận; xin chờ được mời.")
+    told = _("Đã gửi đăng ký phát biểu, số %(number)s. Thư ký xem rồi sẽ mời theo thứ tự; xin chờ.")
     messages.success(request, told % {"number": done.value.number})
     return redirect("hall:page", locality=request.locality.slug, dialogue_id=dialogue_id)
 

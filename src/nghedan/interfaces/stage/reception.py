@@ -79,7 +79,7 @@ def scan(request: StaffRequest, dialogue_id: str) -> HttpResponse:
     except Invalid:
         text = ""
     if not text:
-        messages.error(request, _("Chưa đọc được mã trên ảnh. Xin chụp gần hơn, hoặc gõ số giấy mời."))
+        messages.error(request, _("Chưa đọc được mã trên ảnh. Xin chụp lại gần hơn, hoặc gõ số giấy mời."))
         return redirect(href("reception", dialogue))
     return redirect(f"{href('reception', dialogue)}?{urlencode({'q': text})}")
 

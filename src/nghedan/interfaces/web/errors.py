@@ -15,7 +15,7 @@ from nghedan.kernel.errors import Conflict, DomainError, Invalid, NotAllowed, Re
 from nghedan.kernel.terms import gettext_noop
 
 KINDS: dict[type[DomainError], tuple[HTTPStatus, str]] = {
-    Invalid: (HTTPStatus.UNPROCESSABLE_ENTITY, gettext_noop("Nội dung gửi lên chưa đúng")),
+    Invalid: (HTTPStatus.UNPROCESSABLE_ENTITY, gettext_noop("Nội dung gửi chưa đúng")),
     NotAllowed: (HTTPStatus.FORBIDDEN, gettext_noop("Không có quyền thực hiện")),
     Refused: (HTTPStatus.CONFLICT, gettext_noop("Chưa thực hiện được")),
     Conflict: (HTTPStatus.CONFLICT, gettext_noop("Có người vừa thay đổi")),

@@ -51,7 +51,7 @@ def test_reminding_all_is_one_press_and_the_words_are_there_to_copy(clerk: Clien
     assert "Đã ghi nhận đôn đốc 1 đơn vị" in words_of(told)
     assert "Kính gửi Phòng Kinh tế: còn 3 nhiệm vụ theo kết luận đối thoại" in told.content.decode()
     assert [(row.late, row.due, row.way) for row in Nudge.objects.of(late[0].locality)] == [(3, 0, "by_hand")]
-    assert "đều đã được nhắc hôm nay" in words_of(clerk.post(f"{BOARD}remind/", {"unit": "all"}, follow=True))
+    assert "đều đã được đôn đốc hôm nay" in words_of(clerk.post(f"{BOARD}remind/", {"unit": "all"}, follow=True))
 
 
 def test_the_clock_reminds_each_unit_once_within_working_hours(officer: Client, late: list[Commitment]) -> None:
@@ -63,7 +63,7 @@ def test_the_clock_reminds_each_unit_once_within_working_hours(officer: Client, 
         nudge_by_the_clock()
         nudge_by_the_clock()
         assert [(row.late, row.way) for row in nudges] == [(3, "by_clock")]
-        assert "Văn phòng đôn đốc: 3 nhiệm vụ theo kết luận quá hạn" in words_of(officer.get(CONSOLE))
+        assert "Nhắc, đôn đốc: 3 nhiệm vụ theo kết luận quá hạn" in words_of(officer.get(CONSOLE))
     with clock.frozen(datetime(2026, 3, 24, 9, 0, tzinfo=clock.LOCAL_ZONE)):
         nudge_by_the_clock()
     assert nudges.count() == 1
@@ -183,7 +183,7 @@ def test_mondays_page_and_paper_say_the_same(
 
 
 def test_what_was_failed_climbs_to_the_heads_first_page(head: Client, late: list[Commitment]) -> None:
-    assert "3 nhiệm vụ đã nhắc, quá hạn trên ba ngày" in words_of(head.get(CONSOLE))
+    assert "3 nhiệm vụ đã nhắc, đôn đốc, quá hạn trên ba ngày" in words_of(head.get(CONSOLE))
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -80,8 +80,8 @@ def test_sheets_that_wait_or_are_set_aside_are_told_by_day(
     set_sheet_aside(actor=an, sheet=Sheet.objects.of(hamlet.locality).latest("pk"), reason="Ảnh mờ, xin chụp lại")
     page = phone.get(PROGRESS)
     assert page.context["waiting"] == [
-        "2 tờ phiếu gửi ngày 10/3/2026: văn phòng chưa nhập.",
-        "1 tờ biên bản họp gửi ngày 10/3/2026: văn phòng chưa nhập.",
+        "2 tờ phiếu gửi ngày 10/3/2026: văn phòng chưa ghi vào sổ.",
+        "1 tờ biên bản họp gửi ngày 10/3/2026: văn phòng chưa ghi vào sổ.",
     ]
     assert page.context["aside"] == ["Một tờ gửi ngày 10/3/2026 không nhập: Ảnh mờ, xin chụp lại"]
 

@@ -66,8 +66,8 @@ def test_a_file_is_handed_in_looked_at_and_written(clerk: Client, locality: Loca
     assert answer["Location"] == page_of(listed)
     page = clerk.get(page_of(listed))
     told = words_of(page)
-    assert "Chưa có thôn, tổ dân phố nào tên như vậy. Là Thôn Lân Hạ" in told
-    assert "Ngày này ở sau hôm nay." in told
+    assert "Chưa có thôn, tổ dân phố nào tên như vậy; xin sửa tên, hoặc thêm ở Cài đặt. Là Thôn Lân Hạ" in told
+    assert "Ngày này ở sau hôm nay; xin ghi lại ngày." in told
     look = clerk.get(page_of(listed, "commit/"))
     assert look.context["look"].submit == "Ghi 1 dòng vào sổ; 2 dòng bỏ qua"
     done = clerk.post(page_of(listed, "commit/"), filled(look.context["form"]))
@@ -160,7 +160,7 @@ def test_an_old_last_look_is_told_what_changed(clerk: Client, staged: Staged) ->
         ({"lines": "\n \n"}, "Xin chọn tệp, hoặc dán các dòng."),
         ({"file": SimpleUploadedFile("a.xlsx", b"")}, "Tệp không có nội dung."),
         ({"file": SimpleUploadedFile("a.xlsx", b"PK\x03\x04x")}, "Không nhận ra loại tệp này."),
-        ({"lines": "Ý kiến", "received_on": "11/3/2026"}, "Ngày nhận không thể ở sau hôm nay."),
+        ({"lines": "Ý kiến", "received_on": "11/3/2026"}, "Ngày nhận không thể ở sau hôm nay; xin ghi lại ngày."),
         ({"lines": "x\n" * 10_001}, "Bảng có hơn 10000 dòng"),
     ],
     ids=["nothing", "blank", "empty", "damaged", "future", "long"],

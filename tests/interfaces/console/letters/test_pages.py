@@ -124,7 +124,9 @@ def test_closing_all_shows_what_is_left_with_its_reason(
 ) -> None:
     page = clerk.get(at(dialogue, "closing"))
     assert [row.title for row in page.context["ready"]] == [promised.title]
-    assert [row.why for row in page.context["left"]] == ["Chưa gửi công văn chuyển cơ quan có thẩm quyền."]
+    assert [row.why for row in page.context["left"]] == [
+        "Chưa gửi công văn chuyển cơ quan có thẩm quyền; xin soạn và gửi."
+    ]
     clerk.post(at(dialogue, "closing"))
     assert (fresh(promised).state, fresh(referred).state) == ("closed", "referred")
     one = f"{CONSOLE}matters/{referred.public_id}/close/"

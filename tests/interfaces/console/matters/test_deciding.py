@@ -182,7 +182,7 @@ def test_units_are_reminded_with_one_press_and_not_twice_a_day(
         assert clerk.post(f"{READINESS}remind/", one).status_code == 409
         assert clerk.post(f"{READINESS}remind/", {**one, "again": "1"}).status_code == 302
         assert sent.filter(unit=economy).count() == 2
-        assert "đã nhắc lúc 09:00 hôm nay" in words_of(clerk.get(READINESS))
+        assert "đã đôn đốc lúc 09:00 hôm nay" in words_of(clerk.get(READINESS))
 
 
 @pytest.mark.parametrize("count", [1, 3])

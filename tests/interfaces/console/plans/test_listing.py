@@ -32,7 +32,7 @@ def test_a_row_says_state_and_next_move(clerk: Client, plan: Plan) -> None:
 def test_a_row_says_why_the_next_move_is_not_open(clerk: Client, an: Actor, plan: Plan) -> None:
     drafting.drop_item(actor=an, item=plan.items.get())
     [row] = clerk.get(PLANS).context["rows"]
-    assert row.waits_for == "Chưa trình ký được: chưa có cuộc đối thoại nào."
+    assert row.waits_for == "Chưa trình ký được: chưa có cuộc đối thoại nào; xin bổ sung."
 
 
 def test_a_plan_in_force_asks_for_a_day_first(clerk: Client, an: Actor, issued: Plan) -> None:

@@ -198,5 +198,6 @@ def test_a_clerk_of_one_body_does_not_change_the_other(
     client = client_of(party_clerk)
     assert client.get(f"{SETTINGS}bodies/{committee.public_id}/").status_code == 404
     refused = client.get(f"{SETTINGS}units/{office.public_id}/")
-    assert (refused.status_code, "Quyền được giao không bao gồm hồ sơ này." in body(refused)) == (403, True)
+    told = "Quyền được giao không bao gồm hồ sơ này; nếu cần, xin hỏi người quản trị."
+    assert (refused.status_code, told in body(refused)) == (403, True)
     assert f"{SETTINGS}units/{office.public_id}/" not in body(client.get(SETTINGS + "units/"))

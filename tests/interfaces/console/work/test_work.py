@@ -89,7 +89,7 @@ def test_too_long_a_short_answer_loses_no_words(officer: Client, given: Matter) 
     sent = typed(officer, given, text="Sẽ sửa đường", short="1\n2\n3\n4", move="save")
     page = officer.post(work_at(given), sent)
     assert page.status_code == 422
-    assert "có 4 dòng; nhiều nhất 3 dòng" in words_of(page)
+    assert "có 4 dòng; xin rút còn nhiều nhất 3 dòng" in words_of(page)
     assert page.context["form"]["text"].value() == "Sẽ sửa đường"
     assert not Answer.objects.of(given.locality).filter(matter=given).exists()
 

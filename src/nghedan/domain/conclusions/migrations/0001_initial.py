@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'nội dung kết luận',
                 'ordering': ('position', 'pk'),
                 'indexes': [models.Index(fields=['locality', 'dialogue', 'position'], name='conclusion_item_in_order')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'current')), fields=('locality', 'dialogue', 'matter'), name='one_item_per_matter', violation_error_message='Nội dung kiến nghị này đã có trong kết luận.')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'current')), fields=('locality', 'dialogue', 'matter'), name='one_item_per_matter', violation_error_message='Nội dung kiến nghị này đã có trong kết luận; xin sửa dòng đã có.')],
             },
         ),
     ]

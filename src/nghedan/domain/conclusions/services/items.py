@@ -18,7 +18,7 @@ from nghedan.kernel.errors import Invalid
 from nghedan.kernel.terms import gettext_noop as _
 
 NO_TEXT = _("Xin ghi nội dung kết luận.")
-BEFORE_THE_DAY = _("Thời hạn phải sau ngày tổ chức hội nghị.")
+BEFORE_THE_DAY = _("Thời hạn phải sau ngày tổ chức hội nghị; xin ghi lại ngày.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,15 +131,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='dialogue',
-            constraint=models.CheckConstraint(condition=models.Q(('quarter__isnull', True), models.Q(('quarter__gte', 1), ('quarter__lte', 4)), _connector='OR'), name='dialogue_quarter_sensible', violation_error_message='Quý phải từ 1 đến 4.'),
+            constraint=models.CheckConstraint(condition=models.Q(('quarter__isnull', True), models.Q(('quarter__gte', 1), ('quarter__lte', 4)), _connector='OR'), name='dialogue_quarter_sensible', violation_error_message='Xin ghi quý từ 1 đến 4.'),
         ),
         migrations.AddConstraint(
             model_name='dialogue',
-            constraint=models.CheckConstraint(condition=models.Q(('month__isnull', True), models.Q(('month__gte', 1), ('month__lte', 12)), _connector='OR'), name='dialogue_month_sensible', violation_error_message='Tháng phải từ 1 đến 12.'),
+            constraint=models.CheckConstraint(condition=models.Q(('month__isnull', True), models.Q(('month__gte', 1), ('month__lte', 12)), _connector='OR'), name='dialogue_month_sensible', violation_error_message='Xin ghi tháng từ 1 đến 12.'),
         ),
         migrations.AddConstraint(
             model_name='presiding',
-            constraint=models.UniqueConstraint(condition=models.Q(('part', 'chair'), ('state', 'current')), fields=('locality', 'dialogue'), name='one_chair', violation_error_message='Mỗi hội nghị có một người chủ trì; những người khác là đồng chủ trì.'),
+            constraint=models.UniqueConstraint(condition=models.Q(('part', 'chair'), ('state', 'current')), fields=('locality', 'dialogue'), name='one_chair', violation_error_message='Mỗi hội nghị có một người chủ trì; xin ghi những người khác là đồng chủ trì.'),
         ),
         migrations.AddIndex(
             model_name='proposal',
@@ -163,6 +163,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='hamletcount',
-            constraint=models.UniqueConstraint(fields=('locality', 'request', 'hamlet'), name='one_count_per_hamlet', violation_error_message='Thôn này đã có số liệu; hãy sửa dòng đã nhập.'),
+            constraint=models.UniqueConstraint(fields=('locality', 'request', 'hamlet'), name='one_count_per_hamlet', violation_error_message='Thôn này đã có số liệu; xin sửa dòng đã nhập.'),
         ),
     ]

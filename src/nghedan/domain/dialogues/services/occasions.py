@@ -19,7 +19,9 @@ from nghedan.kernel.terms import gettext_noop as _
 
 NO_SUBJECT = _("Xin ghi về việc gì.")
 NO_ANSWER = _("Xin ghi lý do để người đề nghị được biết.")
-TOO_MANY = _("Số cử tri ký tên (%(supporters)s) nhiều hơn số cử tri của %(hamlet)s (%(voters)s).")
+TOO_MANY = _(
+    "Số cử tri ký tên (%(supporters)s) nhiều hơn số cử tri của %(hamlet)s (%(voters)s); xin xem lại cả hai số."
+)
 
 
 def make_proposal(

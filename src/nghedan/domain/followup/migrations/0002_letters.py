@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'lần chuyển câu trả lời',
                 'ordering': ('pk',),
                 'indexes': [models.Index(fields=['locality', 'matter', 'state'], name='delivery_of_matter')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'standing')), fields=('locality', 'opinion', 'matter', 'again'), name='delivered_once_per_voice', violation_error_message='Đã ghi nhận câu trả lời đến người này.')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'standing')), fields=('locality', 'opinion', 'matter', 'again'), name='delivered_once_per_voice', violation_error_message='Đã ghi nhận câu trả lời đến người này; không cần ghi nữa.')],
             },
         ),
         migrations.CreateModel(
@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'nội dung chuyển cấp có thẩm quyền',
                 'ordering': ('pk',),
                 'indexes': [models.Index(fields=['locality', 'dialogue', 'state'], name='referral_of_dialogue'), models.Index(fields=['locality', 'state', 'expected_on', 'id'], name='referral_by_day'), models.Index(fields=['locality', 'matter'], name='referral_of_matter'), models.Index(fields=['locality', 'paper'], name='referral_of_paper')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ('drafted', 'sent', 'replied', 'passed_on'))), fields=('locality', 'matter'), name='one_referral_under_way', violation_error_message='Nội dung này đang được chuyển rồi.')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ('drafted', 'sent', 'replied', 'passed_on'))), fields=('locality', 'matter'), name='one_referral_under_way', violation_error_message='Nội dung này đang được chuyển; xin mở công văn đã có.')],
             },
         ),
         migrations.CreateModel(

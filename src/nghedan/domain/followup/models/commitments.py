@@ -97,11 +97,11 @@ class Extension(LocalityModel):
     """More time, or a rest, asked for with a reason and decided by the head (gia hạn, tạm dừng)."""
 
     commitment = models.ForeignKey(Commitment, on_delete=models.PROTECT, related_name="extensions")
-    kind = models.CharField(_("xin"), max_length=20, default=ExtensionKind.LATER.value)
+    kind = models.CharField(_("loại đề nghị"), max_length=20, default=ExtensionKind.LATER.value)
     old_due_on = models.DateField(_("hạn đang có"), editable=False)
     new_due_on = models.DateField(_("đến ngày"))
     reason = models.TextField(_("lý do"))
-    for_unit = models.BooleanField(_("văn phòng ghi thay đơn vị"), default=False)
+    for_unit = models.BooleanField(_("văn phòng nhập thay đơn vị"), default=False)
     answer = models.CharField(_("ý kiến quyết định"), max_length=300, blank=True)
     decided_on = models.DateField(_("ngày quyết định"), null=True, blank=True, editable=False)
     state = models.CharField(max_length=20, editable=False)
@@ -114,7 +114,9 @@ class Extension(LocalityModel):
         constraints = (
             models.UniqueConstraint(
                 fields=["locality", "commitment"], condition=Q(state="asked"), name="one_open_extension",
-                violation_error_message=_("Đang có một đề nghị gia hạn chờ quyết định."),
+                violation_error_message=_(
+                    "Đang có một đề nghị gia hạn chờ quyết định; xin chờ, hoặc rút đề nghị ấy rồi gửi lại."
+                ),
             ),
         )  # fmt: skip
 
@@ -129,9 +131,9 @@ class Nudge(LocalityModel):
     """A unit was reminded of its commitments (đôn đốc): how many, how many of them late; never their words."""
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
-    day = models.DateField(_("ngày nhắc"))
-    way = models.CharField(_("cách nhắc"), max_length=20, default=NudgeWay.BY_HAND.value)
-    text = models.TextField(_("nội dung nhắc"))
+    day = models.DateField(_("ngày đôn đốc"))
+    way = models.CharField(_("cách đôn đốc"), max_length=20, default=NudgeWay.BY_HAND.value)
+    text = models.TextField(_("nội dung đôn đốc"))
     late = models.PositiveSmallIntegerField(_("số việc quá hạn"), editable=False)
     due = models.PositiveSmallIntegerField(_("số việc sắp đến hạn"), editable=False)
     state = models.CharField(max_length=20, editable=False)

@@ -41,7 +41,7 @@ class Delivery(LocalityModel):
             models.UniqueConstraint(
                 fields=["locality", "opinion", "matter", "again"], condition=Q(state="standing"),
                 name="delivered_once_per_voice",
-                violation_error_message=_("Đã ghi nhận câu trả lời đến người này."),
+                violation_error_message=_("Đã ghi nhận câu trả lời đến người này; không cần ghi nữa."),
             ),
         )  # fmt: skip
 

@@ -54,7 +54,7 @@ class Referral(LocalityModel):
         constraints = (
             models.UniqueConstraint(
                 fields=["locality", "matter"], condition=Q(state__in=UNDER_WAY), name="one_referral_under_way",
-                violation_error_message=_("Nội dung này đang được chuyển rồi."),
+                violation_error_message=_("Nội dung này đang được chuyển; xin mở công văn đã có."),
             ),
         )  # fmt: skip
 

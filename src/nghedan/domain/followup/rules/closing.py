@@ -7,13 +7,13 @@ from nghedan.domain.followup.terms import ReferralState
 from nghedan.domain.matters.terms import MatterState
 from nghedan.kernel.terms import gettext_noop as _
 
-NOT_OUT = _("Chưa có văn bản trả lời được ban hành, chưa ghi nhận đã trả lời ai.")
-NOT_SENT = _("Chưa gửi công văn chuyển cơ quan có thẩm quyền.")
-NO_DAY = _("Đã chuyển nhưng chưa ghi ngày đề nghị trả lời.")
-NOT_TOLD = _("Cơ quan có thẩm quyền đã trả lời nhưng chưa báo người dân.")
-COMMITMENT_RUNS = _("Nhiệm vụ theo kết luận về nội dung này chưa xong.")
-NOT_LOOKED_AT = _("Người dân chưa thỏa đáng; lãnh đạo chưa xem.")
-NOT_YET = _("Chưa trả lời người dân.")
+NOT_OUT = _("Chưa có văn bản trả lời được ban hành, chưa ghi nhận đã trả lời ai; xin soạn thư hoặc ghi đã trả lời.")
+NOT_SENT = _("Chưa gửi công văn chuyển cơ quan có thẩm quyền; xin soạn và gửi.")
+NO_DAY = _("Đã chuyển nhưng chưa ghi ngày đề nghị trả lời; xin ghi ngày.")
+NOT_TOLD = _("Cơ quan có thẩm quyền đã trả lời nhưng chưa báo người dân; xin bấm “Báo người dân”.")
+COMMITMENT_RUNS = _("Nhiệm vụ theo kết luận về nội dung này chưa xong; xin đôn đốc đơn vị, xong rồi kết thúc nội dung.")
+NOT_LOOKED_AT = _("Người dân cho biết chưa thỏa đáng; xin trình lãnh đạo xem, cho ý kiến trước.")
+NOT_YET = _("Chưa trả lời người dân; xin trả lời trước.")
 
 TOLD_IN_HALL = (MatterState.ANSWERED_IN_HALL, MatterState.SETTLED, MatterState.SET_ASIDE)
 """What the minutes, or the reason given, show to be done."""

@@ -17,7 +17,7 @@ from nghedan.kernel.terms import gettext_noop as _
 
 NO_REASON = _("Xin ghi lý do, để lãnh đạo quyết định.")
 NO_DAY = _("Xin ghi ngày xin gia hạn đến.")
-NOT_LATER = _("Ngày xin gia hạn phải sau thời hạn đang có và không ở trước hôm nay.")
+NOT_LATER = _("Ngày xin gia hạn phải sau thời hạn đang có và không ở trước hôm nay; xin ghi lại ngày.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,13 +31,13 @@ from nghedan.kernel.errors import Invalid, Refused
 from nghedan.kernel.terms import gettext_noop as _
 
 TOLD_BY_SIGNS, NOTE_SIGNS = 200, 300
-IN_FUTURE = _("Ngày ghi nhận không thể ở sau hôm nay.")
+IN_FUTURE = _("Ngày ghi nhận không thể ở sau hôm nay; xin ghi lại ngày.")
 NO_TEXT = _("Xin ghi đã trả lời thế nào.")
 NO_WHO = _("Xin ghi ai đã trả lời, đã chuyển.")
 NO_VOICE = _("Xin chọn câu trả lời đã đến ai.")
-NOTHING_READY = _("Chưa có câu trả lời nào được duyệt để soạn thư.")
+NOTHING_READY = _("Chưa có câu trả lời nào được duyệt để soạn thư; xin trình lãnh đạo duyệt trước.")
 NO_DIALOGUE = _("Nội dung không thuộc cuộc đối thoại nào; xin ghi đã trả lời bằng cách khác.")
-ALREADY = _("Đã ghi nhận câu trả lời đến người này.")
+ALREADY = _("Đã ghi nhận câu trả lời đến người này; không cần ghi nữa.")
 
 
 def draft_letter(*, actor: Actor, voice: Told) -> OfficialPaper:

@@ -25,12 +25,17 @@ from nghedan.kernel.terms import gettext_noop as _
 REPLY_FILE = "reply"
 NO_MATTER = _("Xin chọn nội dung cần chuyển.")
 NO_BODY = _("Xin ghi cơ quan nhận.")
-NOT_REFERRED = _("Chỉ chuyển nội dung đã xác định không thuộc hoặc vượt thẩm quyền.")
-MIXED = _("Một công văn chỉ gồm nội dung vượt thẩm quyền, hoặc chỉ gồm nội dung không thuộc thẩm quyền.")
+NOT_REFERRED = _(
+    "Chỉ chuyển nội dung đã xác định không thuộc hoặc vượt thẩm quyền; xin ghi thẩm quyền ở trang của nội dung trước."
+)
+MIXED = _(
+    "Một công văn chỉ gồm nội dung vượt thẩm quyền, hoặc chỉ gồm nội dung không thuộc thẩm quyền; xin soạn hai công "
+    "văn."
+)
 NO_REPLY = _("Xin ghi cơ quan có thẩm quyền trả lời thế nào.")
 NO_DAY = _("Xin ghi ngày.")
-IN_FUTURE = _("Ngày ghi nhận không thể ở sau hôm nay.")
-NOT_AHEAD = _("Ngày đề nghị trả lời phải ở sau ngày gửi.")
+IN_FUTURE = _("Ngày ghi nhận không thể ở sau hôm nay; xin ghi lại ngày.")
+NOT_AHEAD = _("Ngày đề nghị trả lời phải ở sau ngày gửi; xin ghi lại ngày.")
 NO_REASON = _("Xin ghi lý do.")
 
 

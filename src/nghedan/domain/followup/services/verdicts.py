@@ -28,10 +28,10 @@ from nghedan.kernel.terms import gettext_noop as _
 WORD_SIGNS = 600
 ANSWERED = (MatterState.ANSWERED, MatterState.ANSWERED_IN_HALL, MatterState.CLOSED)
 NO_WORDS = _("Xin ghi vì sao chưa thỏa đáng, để người trả lời biết.")
-NOT_ANSWERED = _("Nội dung này chưa được trả lời.")
-NO_CHOICE = _("Xin chọn một ý.")
+NOT_ANSWERED = _("Nội dung này chưa được trả lời; xin quay lại khi đã có câu trả lời.")
+NO_CHOICE = _("Xin chọn một trong các ý trên.")
 NO_DIRECTION = _("Xin ghi ý kiến chỉ đạo.")
-NOT_ORDINARY = _("Nội dung này được xem xét, trả lời theo quy định riêng.")
+NOT_ORDINARY = _("Nội dung này được xem xét, trả lời theo quy định riêng; muốn hỏi thêm, xin liên hệ Văn phòng.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from nghedan.kernel.terms import gettext_noop as _
 NO_TEXT = _("Xin ghi đã làm được gì.")
 NO_REASON = _("Xin ghi lý do.")
 NO_DAY = _("Xin ghi thời hạn mới.")
-IN_PAST = _("Thời hạn mới không thể ở trước hôm nay.")
+IN_PAST = _("Thời hạn mới không thể ở trước hôm nay; xin ghi lại ngày.")
 
 
 @dataclass(frozen=True, slots=True)

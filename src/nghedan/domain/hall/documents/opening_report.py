@@ -29,8 +29,8 @@ TITLES = {
 }
 """Is it the Party's -> the sections of the report."""
 
-NO_SITUATION = _("Chưa viết phần tình hình.")
-NO_RESULTS = _("Chưa viết phần kết quả.")
+NO_SITUATION = _("Xin viết phần tình hình.")
+NO_RESULTS = _("Xin viết phần kết quả.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ from nghedan.kernel.terms import gettext_noop as _
 
 CODE = "programme"
 NOTE = "note"
-NO_ITEMS = _("Chưa có mục nào trong chương trình.")
-NO_DAY = _("Chưa chọn ngày, giờ tổ chức hội nghị.")
+NO_ITEMS = _("Chưa có mục nào trong chương trình; xin lập ở trang Chương trình.")
+NO_DAY = _("Xin chọn ngày, giờ tổ chức hội nghị.")
 COLUMNS = (
     Column("Thời gian", 2.2, Align.CENTER),
     Column("Nội dung", 5),

@@ -303,7 +303,7 @@ class Migration(migrations.Migration):
                 condition=models.Q(("state", "void"), _negated=True),
                 fields=("locality", "dialogue", "guest"),
                 name="guest_arrives_once",
-                violation_error_message="Đại biểu này đã được ghi có mặt.",
+                violation_error_message="Đại biểu này đã được ghi có mặt; không cần ghi nữa.",
             ),
         ),
         migrations.AddConstraint(

@@ -80,7 +80,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='minutessignature',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'signed')), fields=('locality', 'minutes', 'part'), name='signed_once_per_part', violation_error_message='Phần này đã có chữ ký.'),
+            constraint=models.UniqueConstraint(condition=models.Q(('state', 'signed')), fields=('locality', 'minutes', 'part'), name='signed_once_per_part', violation_error_message='Phần này đã có chữ ký; muốn ký lại, xin bỏ chữ ký ấy trước.'),
         ),
         migrations.AddField(
             model_name='lessonpoint',

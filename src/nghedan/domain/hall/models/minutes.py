@@ -97,7 +97,7 @@ class MinutesSignature(LocalityModel):
         constraints = (
             models.UniqueConstraint(
                 fields=["locality", "minutes", "part"], condition=Q(state="signed"), name="signed_once_per_part",
-                violation_error_message=_("Phần này đã có chữ ký."),
+                violation_error_message=_("Phần này đã có chữ ký; muốn ký lại, xin bỏ chữ ký ấy trước."),
             ),
         )  # fmt: skip
 

@@ -38,7 +38,7 @@ class Attendance(LocalityModel):
         constraints = (
             models.UniqueConstraint(
                 fields=["locality", "dialogue", "guest"], condition=~Q(state="void"), name="guest_arrives_once",
-                violation_error_message=_("Đại biểu này đã được ghi có mặt."),
+                violation_error_message=_("Đại biểu này đã được ghi có mặt; không cần ghi nữa."),
             ),
         )  # fmt: skip
 

@@ -22,8 +22,8 @@ from nghedan.kernel.terms import gettext_noop as _
 
 NOTE_MOST = 200
 NO_HAMLET = _("Xin chọn thôn, tổ dân phố của người đến dự.")
-OTHER_DIALOGUE = _("Giấy mời này của hội nghị khác.")
-HERE_ALREADY = _("Đại biểu này đã được ghi có mặt.")
+OTHER_DIALOGUE = _("Giấy mời này của hội nghị khác; xin tìm theo họ tên, hoặc ghi như người không có giấy mời.")
+HERE_ALREADY = _("Đại biểu này đã được ghi có mặt; không cần ghi nữa.")
 
 
 @dataclass(frozen=True, slots=True)

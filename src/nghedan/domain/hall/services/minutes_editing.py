@@ -17,7 +17,7 @@ from nghedan.kernel.terms import gettext_noop as _
 
 NO_TEXT = _("Xin ghi nội dung; muốn bỏ dòng này, xin gạch dòng.")
 NO_NAME = _("Xin ghi họ tên, chức vụ người ký.")
-NOTHING_WAITS = _("Dòng này không có lời văn mới chờ chọn.")
+NOTHING_WAITS = _("Dòng này không có lời văn mới chờ chọn; xin tải lại trang.")
 
 
 def edit_line(*, actor: Actor, line: MinutesLine, text: str, at: datetime | None = None) -> MinutesLine:

@@ -31,10 +31,12 @@ from nghedan.kernel.errors import Conflict, Invalid, Refused
 from nghedan.kernel.terms import gettext_noop as _
 
 NO_DAY = _("Xin ghi ngày trả lời bằng văn bản.")
-DAY_OVER = _("Hạn không thể ở trước hôm nay.")
+DAY_OVER = _("Hạn không thể ở trước hôm nay; xin ghi lại ngày.")
 NO_UNIT = _("Xin chọn đơn vị trả lời bằng văn bản.")
 ALREADY = _("Nội dung này đã có kết quả; xin hoàn tác kết quả trước rồi ghi lại.")
-MOVED_ON = _("Nội dung này đã được xử lý tiếp sau hội nghị; không hoàn tác kết quả được nữa.")
+MOVED_ON = _(
+    "Nội dung này đã được xử lý tiếp sau hội nghị nên không hoàn tác kết quả được nữa; xin sửa ở trang của nội dung."
+)
 
 RESULTS = {
     HallOutcome.ANSWERED: Result.ANSWERED,

@@ -20,8 +20,8 @@ from nghedan.kernel.terms import gettext_noop as _
 
 LINE_MOST = 300
 NO_LINE = _("Xin ghi dòng chữ cần hiện.")
-NOT_FOR_ALL = _("Nội dung này không đưa lên màn hình hội trường.")
-INTERNAL_PAGE = _("Hội nghị nội bộ không mở trang cho người dự.")
+NOT_FOR_ALL = _("Nội dung này không đưa lên màn hình hội trường; xin chọn nội dung khác.")
+INTERNAL_PAGE = _("Hội nghị nội bộ không mở trang cho người dự; xin nhận đăng ký tại bàn thư ký.")
 
 
 def show_title(*, actor: Actor, dialogue: Dialogue) -> Projection:

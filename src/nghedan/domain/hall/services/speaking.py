@@ -36,9 +36,11 @@ ONE_MORE_MINUTE = 60
 LEAST_SECONDS, MOST_SECONDS = 30, 60 * 60
 WORDS_MOST = 300
 NOBODY_WAITS = _("Không còn ai chờ phát biểu.")
-OTHER_HALL = _("Ý kiến, nội dung này không thuộc hội nghị này.")
-OUT_OF_RANGE = _("Thời gian phát biểu từ 30 giây đến 60 phút.")
-SPOKE_ALREADY = _("Chỉ đăng ký phát biểu thêm cho người đã phát biểu.")
+OTHER_HALL = _("Ý kiến, nội dung này không thuộc hội nghị này; xin xem lại số.")
+OUT_OF_RANGE = _("Xin ghi thời gian phát biểu từ 30 giây đến 60 phút.")
+SPOKE_ALREADY = _(
+    "Người này chưa phát biểu lượt nào nên chưa đăng ký thêm được; xin mời phát biểu lượt đang chờ trước."
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -233,7 +233,7 @@ class Migration(migrations.Migration):
                 condition=models.Q(("state", "removed"), _negated=True),
                 fields=("locality", "dialogue", "officer"),
                 name="officer_invited_once",
-                violation_error_message="Người này đã có trong danh sách mời.",
+                violation_error_message="Người này đã có trong danh sách mời; xin sửa dòng đã có.",
             ),
         ),
     ]

@@ -29,9 +29,12 @@ PHOTO = "guest_names"
 MOST_SEATS = 500
 NO_SEATS = _("Xin ghi số đại biểu, từ 1 đến %(most)s.")
 NOBODY_CHOSEN = _("Xin chọn ít nhất một thôn, tổ dân phố hoặc một tổ chức.")
-LIMIT_OVER = _("Hạn gửi danh sách phải trước hoặc đúng ngày hội nghị.")
+LIMIT_OVER = _("Hạn gửi danh sách phải trước hoặc đúng ngày hội nghị; xin ghi lại ngày.")
 NO_NAMES = _("Xin ghi ít nhất một họ tên.")
-TOO_MANY = _("Được phân bổ %(seats)s người, đã có %(named)s; danh sách vừa ghi có thêm %(more)s. Xin bỏ bớt, hoặc đề nghị Văn phòng phân bổ thêm.")  # fmt: skip  # noqa: E501
+TOO_MANY = _(
+    "Được phân bổ %(seats)s người, đã có %(named)s; danh sách vừa ghi có thêm %(more)s. Xin bỏ bớt, hoặc đề nghị Văn "
+    "phòng phân bổ thêm."
+)
 
 
 @dataclass(frozen=True, slots=True)

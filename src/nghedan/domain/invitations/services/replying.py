@@ -33,7 +33,7 @@ TRIES = Budget("invitation.code", most=5, per=timedelta(hours=1))
 NO_STAND_IN = _("Xin ghi họ tên người dự thay.")
 SLOWED = _("Đã thử sai nhiều lần với giấy mời này. Xin thử lại sau một giờ, hoặc báo Văn phòng qua điện thoại.")
 WRONG_CODE = _("Mã chưa đúng với giấy mời này. Xin xem lại mã in dưới ô vuông trên giấy mời.")
-DAY_OVER = _("Đã qua ngày hội nghị nên không nhận trả lời nữa.")
+DAY_OVER = _("Đã qua ngày hội nghị nên không nhận trả lời nữa. Cần báo gì, xin gọi Văn phòng.")
 NO_LONGER = _("Giấy mời này không còn hiệu lực. Xin liên hệ Văn phòng.")
 
 

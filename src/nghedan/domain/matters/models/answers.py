@@ -69,14 +69,14 @@ class Reminder(LocalityModel):
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     dialogue = models.ForeignKey(Dialogue, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    text = models.TextField(_("nội dung nhắc"))
+    text = models.TextField(_("nội dung đôn đốc"))
     matters = models.PositiveSmallIntegerField(_("số nội dung"), editable=False)
     state = models.CharField(max_length=20, editable=False)
 
     WORDS: ClassVar[tuple[str, ...]] = ("text",)
 
     class Meta:
-        verbose_name = _("lần nhắc")
+        verbose_name = _("lần đôn đốc")
         ordering = ("-pk",)
         indexes = (models.Index(fields=["locality", "unit", "id"], name="reminder_of_unit"),)
 

@@ -36,7 +36,7 @@ class Field(DatedModel):
                 fields=["locality", "code"],
                 condition=Q(state="current"),
                 name="field_once",
-                violation_error_message=_("Đã có lĩnh vực mang mã này."),
+                violation_error_message=_("Đã có lĩnh vực mang mã này; xin chọn mã khác."),
             ),
         )
 

@@ -7,8 +7,8 @@ SHORT_LINES = 3
 SHORT_SIGNS = 300
 """About twenty seconds read aloud; the head's sheet has room for no more."""
 
-TOO_MANY_LINES = _("Câu trả lời ngắn có %(lines)s dòng; nhiều nhất %(most)s dòng để người chủ trì đọc.")
-TOO_LONG = _("Câu trả lời ngắn dài %(signs)s ký tự; nhiều nhất %(most)s ký tự để người chủ trì đọc.")
+TOO_MANY_LINES = _("Câu trả lời ngắn có %(lines)s dòng; xin rút còn nhiều nhất %(most)s dòng để người chủ trì đọc.")
+TOO_LONG = _("Câu trả lời ngắn dài %(signs)s ký tự; xin rút còn nhiều nhất %(most)s ký tự để người chủ trì đọc.")
 
 
 def check_short(text: str) -> str:

@@ -20,7 +20,7 @@ from nghedan.kernel.errors import Conflict, Invalid
 from nghedan.kernel.terms import gettext_noop as _
 
 NO_REASON = _("Xin ghi cần sửa gì, để đơn vị biết.")
-HANDED_OVER = _("Nội dung được giao cho đơn vị khác chuẩn bị trả lời.")
+HANDED_OVER = _("Nội dung được giao cho đơn vị khác chuẩn bị trả lời; cần góp ý, xin báo Văn phòng.")
 
 
 @dataclass(frozen=True, slots=True)

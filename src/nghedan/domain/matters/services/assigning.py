@@ -31,7 +31,7 @@ WITH_UNIT = (MatterState.ASSIGNED, MatterState.PREPARED)
 CONFIRM = "matter.confirm_unit"
 NO_REASON = _("Xin ghi lý do nội dung không thuộc đơn vị.")
 OWN_UNIT = _("Xin chọn đơn vị khác với đơn vị đang được giao.")
-IN_PAST = _("Hạn không thể ở trước hôm nay.")
+IN_PAST = _("Hạn không thể ở trước hôm nay; xin ghi lại ngày.")
 
 
 def assign_matter(

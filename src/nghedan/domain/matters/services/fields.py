@@ -22,7 +22,7 @@ from nghedan.kernel.vietnamese import fold
 
 EDITABLE = ("name", "keywords", "unit", "days", "question", "is_conduct", "position")
 NO_NAME = _("Xin ghi tên lĩnh vực.")
-TAKEN = _("Đã có lĩnh vực mang tên này.")
+TAKEN = _("Đã có lĩnh vực mang tên này; xin sửa lĩnh vực ấy, hoặc chọn tên khác.")
 LONGEST_KEYWORD = 80
 
 

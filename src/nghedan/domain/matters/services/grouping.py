@@ -6,12 +6,12 @@ from nghedan.foundation.transitions.door import perform
 from nghedan.kernel.errors import Refused
 from nghedan.kernel.terms import gettext_noop as _
 
-INTO_ITSELF = _("Không gộp một nội dung vào chính nó.")
+INTO_ITSELF = _("Không gộp một nội dung vào chính nó; xin chọn nội dung khác.")
 HAS_OTHERS = _("Nội dung này đang có nội dung khác gộp vào; xin gộp theo chiều ngược lại hoặc tách trước.")
 MAIN_IN_GROUP = _("Nội dung được chọn đã gộp vào nội dung khác; xin gộp vào nội dung chính.")
-OTHER_BODY = _("Hai nội dung gửi tới hai cơ quan khác nhau; mỗi cơ quan trả lời nội dung của mình.")
-OTHER_LEVEL = _("Nội dung về cán bộ, công vụ không gộp với nội dung thường.")
-EARLIER_ITSELF = _("Không nối một nội dung với chính nó hoặc với nội dung nêu sau nó.")
+OTHER_BODY = _("Hai nội dung gửi tới hai cơ quan khác nhau, mỗi cơ quan trả lời nội dung của mình; xin để riêng.")
+OTHER_LEVEL = _("Nội dung về cán bộ, công vụ không gộp với nội dung thường; xin để riêng.")
+EARLIER_ITSELF = _("Không nối một nội dung với chính nó hoặc với nội dung nêu sau nó; xin chọn nội dung nêu trước.")
 
 
 def group(*, actor: Actor, matter: Matter, into: Matter) -> Matter:

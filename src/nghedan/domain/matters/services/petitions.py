@@ -19,7 +19,7 @@ from nghedan.kernel.terms import gettext_noop as _
 
 NOT_OF_LAW = _("Hỏi, kiến nghị, phản ánh không vào sổ đơn; xin ghi thành nội dung đối thoại.")
 NO_ADDRESSEE = _("Xin ghi cơ quan nhận đơn.")
-IN_FUTURE = _("Ngày này không thể ở sau hôm nay.")
+IN_FUTURE = _("Ngày này không thể ở sau hôm nay; xin ghi lại ngày.")
 
 
 def register_petition(

@@ -26,9 +26,9 @@ from nghedan.kernel.terms import gettext_noop as _
 
 SERIES = "matter"
 NO_TITLE = _("Xin ghi nội dung trong một câu.")
-OTHER_BODY = _("Ý kiến và nội dung gửi tới hai cơ quan khác nhau.")
-OTHER_BODY_DIALOGUE = _("Cuộc đối thoại này do cơ quan khác tổ chức.")
-CARRIED_OVER = _("Nội dung này đã được đưa vào một cuộc đối thoại sau.")
+OTHER_BODY = _("Ý kiến và nội dung gửi tới hai cơ quan khác nhau; xin ghi thành nội dung riêng.")
+OTHER_BODY_DIALOGUE = _("Cuộc đối thoại này do cơ quan khác tổ chức; xin chọn cuộc của cơ quan nhận ý kiến.")
+CARRIED_OVER = _("Nội dung này đã được đưa vào một cuộc đối thoại sau; xin mở nội dung ở cuộc ấy.")
 ITS_OWN_WAY = _("%(kind)s không đưa vào nội dung đối thoại; xin vào sổ đơn.")
 
 

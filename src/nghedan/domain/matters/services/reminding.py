@@ -15,7 +15,7 @@ from nghedan.kernel.vietnamese import format_date
 
 OWED = "Còn %(count)s nội dung chưa gửi dự thảo trả lời"
 FIRST_DUE = ", hạn sớm nhất %(day)s"
-REMINDED_TODAY = _("%(unit)s đã được nhắc lúc %(time)s hôm nay; muốn nhắc lần nữa, xin bấm “Nhắc lần nữa”.")
+REMINDED_TODAY = _("%(unit)s đã được đôn đốc lúc %(time)s hôm nay; muốn đôn đốc lần nữa, xin bấm “Đôn đốc lần nữa”.")
 
 
 def reminded_today(locality: Locality) -> dict[int, Reminder]:

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 PROOF = "proof"
 """Kind of attachment: the photograph, recording sheet or page that proves it."""
 
-IN_FUTURE = _("Ngày phát, niêm yết không thể ở sau ngày hôm nay.")
-BEFORE_ISSUE = _("Thông báo ban hành ngày %(day)s; không thể phát, niêm yết trước ngày đó.")
+IN_FUTURE = _("Ngày phát, niêm yết không thể ở sau hôm nay; xin ghi lại ngày.")
+BEFORE_ISSUE = _("Thông báo ban hành ngày %(day)s, không thể phát, niêm yết trước ngày đó; xin ghi lại ngày.")
 WHICH_HAMLET = _("Xin chọn thôn, tổ dân phố.")
 NOT_OF_A_HAMLET = _("Cách thông báo này dùng chung cho cả địa phương; xin bỏ chọn thôn, tổ dân phố.")
 NO_REASON = _("Xin ghi vì sao ghi nhầm.")

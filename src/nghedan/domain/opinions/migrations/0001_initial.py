@@ -256,7 +256,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'kênh tiếp nhận',
                 'ordering': ('position', 'pk'),
-                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'current')), fields=('locality', 'origin'), name='channel_once', violation_error_message='Kênh này đã có; hãy sửa kênh đã có.')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'current')), fields=('locality', 'origin'), name='channel_once', violation_error_message='Kênh này đã có; xin sửa kênh đã có.')],
                 'indexes': [],
             },
         ),

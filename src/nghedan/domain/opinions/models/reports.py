@@ -30,7 +30,7 @@ class Channel(LocalityModel):
                 fields=["locality", "origin"],
                 condition=Q(state="current"),
                 name="channel_once",
-                violation_error_message=_("Kênh này đã có; hãy sửa kênh đã có."),
+                violation_error_message=_("Kênh này đã có; xin sửa kênh đã có."),
             ),
         )
 

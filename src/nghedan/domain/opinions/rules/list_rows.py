@@ -18,12 +18,12 @@ LONGEST_TEXT = 200
 NO_WORDS, TOO_LONG, UNKNOWN_HAMLET, ODD_DAY, FUTURE_DAY = "no_words", "too_long", "unknown_hamlet", "odd_day", "future"
 ODD_PHONE, LONG, FORMULA, MERGED = "odd_phone", "long", "formula", "merged"
 PROBLEMS = {
-    NO_WORDS: _("Chưa có nội dung."),
+    NO_WORDS: _("Xin ghi nội dung."),
     TOO_LONG: _("Dài quá 10.000 ký tự; xin tách thành nhiều ý kiến."),
-    UNKNOWN_HAMLET: _("Chưa có thôn, tổ dân phố nào tên như vậy."),
-    ODD_DAY: _("Chưa hiểu ngày này; ghi ngày/tháng/năm."),
-    FUTURE_DAY: _("Ngày này ở sau hôm nay."),
-    LONG: _("Dài quá 200 ký tự."),
+    UNKNOWN_HAMLET: _("Chưa có thôn, tổ dân phố nào tên như vậy; xin sửa tên, hoặc thêm ở Cài đặt."),
+    ODD_DAY: _("Chưa hiểu ngày này; xin ghi ngày/tháng/năm."),
+    FUTURE_DAY: _("Ngày này ở sau hôm nay; xin ghi lại ngày."),
+    LONG: _("Dài quá 200 ký tự; xin rút ngắn."),
     ODD_PHONE: _("Không giống số điện thoại; vẫn ghi như vậy."),
     FORMULA: _("Ô này là công thức; đã lấy kết quả Excel lưu lại, xin xem có đúng không."),
     MERGED: _("Ô gộp; đã lấy theo dòng trên."),

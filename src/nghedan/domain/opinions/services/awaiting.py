@@ -27,7 +27,7 @@ REPORT = "report"
 EDITABLE = ("subject", "due_on")
 NO_SENDER = _("Xin chọn ít nhất một đơn vị, hoặc ghi tên nơi gửi.")
 NO_SUBJECT = _("Xin ghi nội dung báo cáo cần gửi.")
-IN_FUTURE = _("Ngày nhận không thể ở sau hôm nay.")
+IN_FUTURE = _("Ngày nhận không thể ở sau hôm nay; xin ghi lại ngày.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from nghedan.kernel.terms import gettext_noop as _
 
 MOST_SIGNS = 300
 NO_DETAILS = _("Xin ghi cách gửi: số điện thoại, nơi đặt hòm thư, giờ tiếp nhận …")
-OPEN_ALREADY = _("Kênh này đã có; hãy sửa kênh đã có.")
+OPEN_ALREADY = _("Kênh này đã có; xin sửa kênh đã có.")
 
 
 def add_channel(

@@ -27,7 +27,10 @@ TRIES = Budget("receipt.digits", most=5, per=timedelta(hours=1))
 COMPARED = _("Đối chiếu số điện thoại khi người gửi xem lại ý kiến của mình")
 SLOWED = _("Đã thử sai nhiều lần với mã này. Xin thử lại sau một giờ, hoặc mang giấy hẹn đến Văn phòng.")
 WRONG_DIGITS = _("Bốn số cuối chưa khớp với số điện thoại đã ghi khi gửi. Xin xem lại rồi nhập lần nữa.")
-NOT_SHOWN = _("Ý kiến này đã được chuyển theo quy định nên nội dung không xem lại được ở đây.")
+NOT_SHOWN = _(
+    "Ý kiến này đã được chuyển theo quy định nên nội dung không xem lại được ở đây. Muốn hỏi thêm, xin đến nơi tiếp "
+    "công dân."
+)
 
 
 def give_opinion(

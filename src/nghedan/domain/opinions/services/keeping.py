@@ -16,7 +16,7 @@ from nghedan.kernel.errors import Invalid
 from nghedan.kernel.terms import gettext_noop as _
 
 NO_REASON = _("Xin ghi lý do.")
-OTHER_YEAR = _("Ý kiến này thuộc sổ năm %(year)s; ngày nhận phải trong năm đó.")
+OTHER_YEAR = _("Ý kiến này thuộc sổ năm %(year)s; xin ghi ngày nhận trong năm đó.")
 EDITABLE = ("dialogue", "hamlet", "origin", "source", "received_on", "reply_way", "may_publish_name")
 
 

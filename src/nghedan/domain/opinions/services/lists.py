@@ -44,7 +44,7 @@ TWICE = _("Có hai cột cùng là “%(meaning)s”. Xin giữ một cột.")
 NO_ROWS = _("Dưới dòng tiêu đề không còn dòng nào. Xin kiểm tra lại tệp rồi gửi.")
 NOTHING_TO_WRITE = _("Không có dòng nào để ghi vào sổ. Xin sửa các dòng cần sửa, hoặc bỏ danh sách này.")
 BEING_WRITTEN = _("Chính danh sách này đang được ghi vào sổ từ lần nộp trước. Xin chờ ghi xong rồi xem lại.")
-IN_FUTURE = _("Ngày nhận không thể ở sau hôm nay.")
+IN_FUTURE = _("Ngày nhận không thể ở sau hôm nay; xin ghi lại ngày.")
 
 
 def read_list(upload: "File[bytes]") -> Table:

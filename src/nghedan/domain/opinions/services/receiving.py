@@ -26,7 +26,7 @@ from nghedan.kernel.errors import Invalid
 from nghedan.kernel.terms import gettext_noop as _
 
 SERIES = "opinion"
-IN_FUTURE = _("Ngày nhận không thể ở sau hôm nay.")
+IN_FUTURE = _("Ngày nhận không thể ở sau hôm nay; xin ghi lại ngày.")
 NO_WAY_BACK = _("Để được trả lời theo cách này, xin ghi số điện thoại hoặc địa chỉ.")
 UNNAMED = _("Không ghi họ tên")
 

@@ -165,35 +165,35 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='body',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='body_ends_after_it_begins', violation_error_message='Ngày kết thúc không được trước ngày bắt đầu.'),
+            constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='body_ends_after_it_begins', violation_error_message='Ngày kết thúc không được trước ngày bắt đầu; xin ghi lại ngày.'),
         ),
         migrations.AddConstraint(
             model_name='body',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_to__isnull', True)), fields=('locality', 'kind'), name='body_once_per_kind', violation_error_message='Địa phương đã có cơ quan loại này đang hoạt động.'),
+            constraint=models.UniqueConstraint(condition=models.Q(('valid_to__isnull', True)), fields=('locality', 'kind'), name='body_once_per_kind', violation_error_message='Địa phương đã có cơ quan loại này đang hoạt động; xin sửa cơ quan ấy.'),
         ),
         migrations.AddConstraint(
             model_name='hamlet',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='hamlet_ends_after_it_begins', violation_error_message='Ngày kết thúc không được trước ngày bắt đầu.'),
+            constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='hamlet_ends_after_it_begins', violation_error_message='Ngày kết thúc không được trước ngày bắt đầu; xin ghi lại ngày.'),
         ),
         migrations.AddConstraint(
             model_name='hamlet',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_to__isnull', True)), fields=('locality', 'kind', 'name'), name='hamlet_name_once', violation_error_message='Đã có thôn, tổ dân phố mang tên này.'),
+            constraint=models.UniqueConstraint(condition=models.Q(('valid_to__isnull', True)), fields=('locality', 'kind', 'name'), name='hamlet_name_once', violation_error_message='Đã có thôn, tổ dân phố mang tên này; xin sửa nơi ấy, hoặc chọn tên khác.'),
         ),
         migrations.AddConstraint(
             model_name='officer',
-            constraint=models.UniqueConstraint(fields=('locality', 'user'), name='officer_once_per_account', violation_error_message='Tài khoản này đã gắn với cán bộ khác.'),
+            constraint=models.UniqueConstraint(fields=('locality', 'user'), name='officer_once_per_account', violation_error_message='Tài khoản này đã gắn với cán bộ khác; xin chọn tài khoản khác.'),
         ),
         migrations.AddConstraint(
             model_name='delegation',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='delegation_ends_after_it_begins', violation_error_message='Ngày kết thúc không được trước ngày bắt đầu.'),
+            constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='delegation_ends_after_it_begins', violation_error_message='Ngày kết thúc không được trước ngày bắt đầu; xin ghi lại ngày.'),
         ),
         migrations.AddConstraint(
             model_name='delegation',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', False), ('valid_to__isnull', False)), name='delegation_is_dated', violation_error_message='Ủy quyền phải có ngày bắt đầu và ngày kết thúc.'),
+            constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', False), ('valid_to__isnull', False)), name='delegation_is_dated', violation_error_message='Xin ghi ngày bắt đầu và ngày kết thúc ủy quyền.'),
         ),
         migrations.AddConstraint(
             model_name='delegation',
-            constraint=models.CheckConstraint(condition=models.Q(('from_officer', models.F('to_officer')), _negated=True), name='delegation_to_another', violation_error_message='Không thể tự ủy quyền cho chính mình.'),
+            constraint=models.CheckConstraint(condition=models.Q(('from_officer', models.F('to_officer')), _negated=True), name='delegation_to_another', violation_error_message='Không thể tự ủy quyền cho chính mình; xin chọn người khác.'),
         ),
         migrations.AddConstraint(
             model_name='delegation',
@@ -201,23 +201,23 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='unit',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='unit_ends_after_it_begins', violation_error_message='Ngày kết thúc không được trước ngày bắt đầu.'),
+            constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='unit_ends_after_it_begins', violation_error_message='Ngày kết thúc không được trước ngày bắt đầu; xin ghi lại ngày.'),
         ),
         migrations.AddConstraint(
             model_name='unit',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_to__isnull', True)), fields=('locality', 'name'), name='unit_name_once', violation_error_message='Đã có đơn vị mang tên này.'),
+            constraint=models.UniqueConstraint(condition=models.Q(('valid_to__isnull', True)), fields=('locality', 'name'), name='unit_name_once', violation_error_message='Đã có đơn vị mang tên này; xin sửa đơn vị ấy, hoặc chọn tên khác.'),
         ),
         migrations.AddConstraint(
             model_name='post',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='post_ends_after_it_begins', violation_error_message='Ngày kết thúc không được trước ngày bắt đầu.'),
+            constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='post_ends_after_it_begins', violation_error_message='Ngày kết thúc không được trước ngày bắt đầu; xin ghi lại ngày.'),
         ),
         migrations.AddConstraint(
             model_name='post',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('body__isnull', False), ('hamlet__isnull', True), ('unit__isnull', True)), models.Q(('body__isnull', True), ('hamlet__isnull', True), ('unit__isnull', False)), models.Q(('body__isnull', True), ('hamlet__isnull', False), ('unit__isnull', True)), _connector='OR'), name='post_in_one_place', violation_error_message='Chức vụ phải thuộc đúng một cơ quan, đơn vị hoặc thôn, tổ dân phố.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('body__isnull', False), ('hamlet__isnull', True), ('unit__isnull', True)), models.Q(('body__isnull', True), ('hamlet__isnull', True), ('unit__isnull', False)), models.Q(('body__isnull', True), ('hamlet__isnull', False), ('unit__isnull', True)), _connector='OR'), name='post_in_one_place', violation_error_message='Xin chọn đúng một cơ quan, đơn vị hoặc thôn, tổ dân phố cho chức vụ.'),
         ),
         migrations.AddConstraint(
             model_name='post',
-            constraint=models.CheckConstraint(condition=models.Q(('is_deputy', True), ('is_head', True), _negated=True), name='post_head_or_deputy', violation_error_message='Một chức vụ không thể vừa là người đứng đầu vừa là cấp phó.'),
+            constraint=models.CheckConstraint(condition=models.Q(('is_deputy', True), ('is_head', True), _negated=True), name='post_head_or_deputy', violation_error_message='Một chức vụ không thể vừa là người đứng đầu vừa là cấp phó; xin chọn một.'),
         ),
         migrations.AddConstraint(
             model_name='post',

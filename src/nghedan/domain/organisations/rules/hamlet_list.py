@@ -21,12 +21,12 @@ MOST_PEOPLE = 1_000_000
 
 TOO_LONG = _("Danh sách dài quá %(most)s dòng; xin dán từng phần.")
 NO_KIND = _("Đầu dòng thiếu chữ “thôn”, “xóm”, “tổ dân phố” …; xin ghi thêm, hoặc chọn loại chung cho cả danh sách.")
-NO_NAME = _("Chưa thấy tên.")
+NO_NAME = _("Chưa thấy tên; xin ghi thêm.")
 NAME_OR_COUNT = _("Số “%(number)s” là tên hay số cử tri? Xin thêm dấu “-” hoặc “;” giữa tên và số.")
 WHICH_COUNT = _("Chưa rõ số nào là số cử tri, số nào là số hộ; xin ghi chữ “cử tri”, “hộ” sau số.")
 LINE_TOO_LONG = _("Dòng dài quá %(most)s ký tự; mỗi dòng chỉ ghi một thôn, tổ dân phố.")
-OUT_OF_BOUNDS = _("Tên dài quá 120 ký tự hoặc số quá lớn.")
-NOT_PLACED = _("Chưa hiểu phần “%(text)s”.")
+OUT_OF_BOUNDS = _("Tên dài quá 120 ký tự hoặc số quá lớn; xin xem lại.")
+NOT_PLACED = _("Chưa hiểu phần “%(text)s”; xin sửa hoặc bỏ đi.")
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _DASHES = {ord(dash): "-" for dash in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"}

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from nghedan.kernel.errors import Invalid
 from nghedan.kernel.terms import gettext_noop as _
 
-ENDS_BEFORE_IT_BEGINS = _("Ngày kết thúc không được trước ngày bắt đầu.")
+ENDS_BEFORE_IT_BEGINS = _("Ngày kết thúc không được trước ngày bắt đầu; xin ghi lại ngày.")
 
 
 def check_span(first: date | None, last: date | None) -> None:

@@ -21,7 +21,7 @@ EDITABLE = frozenset(
     }
 )  # fmt: skip
 
-KIND_TAKEN = _("Địa phương đã có cơ quan loại này trong cùng thời gian.")
+KIND_TAKEN = _("Địa phương đã có cơ quan loại này trong cùng thời gian; xin sửa cơ quan ấy.")
 
 
 def add_body(*, actor: Actor, body: Body, key: str = "") -> Body:

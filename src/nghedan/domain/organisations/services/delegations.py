@@ -25,14 +25,16 @@ NO_REASON = _("Xin ghi lý do ủy quyền.")
 NO_DAYS = _("Xin ghi ngày bắt đầu và ngày kết thúc ủy quyền.")
 NO_PAPER = _("Xin nhập số văn bản ủy quyền, hoặc đánh dấu “văn bản bổ sung sau”.")
 NO_NUMBER = _("Xin nhập số văn bản ủy quyền.")
-TO_ONESELF = _("Không thể tự ủy quyền cho chính mình.")
+TO_ONESELF = _("Không thể tự ủy quyền cho chính mình; xin chọn người khác.")
 BY_THE_DEPUTY = _(
     "Người được ủy quyền không thể tự ghi việc ủy quyền cho mình; xin để văn phòng hoặc người đứng đầu ghi."
 )
-NOT_HEAD = _("%(officer)s không phải %(post)s vào ngày %(day)s nên không ủy quyền được.")
-NOT_DEPUTY = _("%(officer)s không phải %(post)s vào ngày %(day)s; chỉ ủy quyền chủ trì cho cấp phó.")
+NOT_HEAD = _("%(officer)s không phải %(post)s vào ngày %(day)s nên không ủy quyền được; xin xem lại ngày hoặc chức vụ.")
+NOT_DEPUTY = _(
+    "%(officer)s không phải %(post)s vào ngày %(day)s; chỉ ủy quyền chủ trì cho cấp phó, xin chọn người khác."
+)
 OVERLAP = _("Từ ngày %(first)s đến hết ngày %(last)s đã ủy quyền cho %(officer)s; xin chấm dứt ủy quyền đó trước.")
-OVER = _("Thời hạn ủy quyền đã hết từ ngày %(day)s.")
+OVER = _("Thời hạn ủy quyền đã hết từ ngày %(day)s; cần nữa, xin ghi ủy quyền mới.")
 
 
 def begin_delegation(

@@ -13,7 +13,7 @@ from nghedan.kernel.errors import Invalid, Refused
 from nghedan.kernel.terms import gettext_noop as _
 
 NAME_MISSING = _("Xin nhập tên.")
-NAME_TAKEN = _("Đã có “%(name)s” trong cùng thời gian.")
+NAME_TAKEN = _("Đã có “%(name)s” trong cùng thời gian; xin sửa dòng đã có, hoặc chọn tên khác.")
 
 
 def is_repeat(locality: Locality, key: str) -> bool:

@@ -16,7 +16,7 @@ from nghedan.kernel.terms import gettext_noop as _
 
 EDITABLE = frozenset({"kind", "name", "voters", "households", "cluster"})
 
-NEGATIVE = _("Số cử tri, số hộ không thể là số âm.")
+NEGATIVE = _("Xin ghi số cử tri, số hộ từ 0 trở lên.")
 TOO_FEW = _("Xin chọn từ hai thôn, tổ dân phố trở lên để sáp nhập.")
 
 

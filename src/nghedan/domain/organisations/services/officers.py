@@ -26,8 +26,8 @@ from nghedan.kernel.vietnamese import format_date
 OFFICER_FIELDS = frozenset({"full_name", "phone", "email"})
 
 TITLE_MISSING = _("Xin nhập chức danh.")
-NO_ACCOUNT = _("%(officer)s chưa có tài khoản nên chưa giao được vai trò.")
-ACCOUNT_TAKEN = _("Tài khoản này đã gắn với %(officer)s.")
+NO_ACCOUNT = _("%(officer)s chưa có tài khoản nên chưa giao được vai trò; xin mở tài khoản trước.")
+ACCOUNT_TAKEN = _("Tài khoản này đã gắn với %(officer)s; xin chọn tài khoản khác.")
 HEAD_TAKEN = _("%(place)s đã có người đứng đầu là %(officer)s trong cùng thời gian; xin ghi thôi giữ chức vụ trước.")
 DELEGATION_RUNS = _("%(officer)s đang trong thời hạn ủy quyền đến hết ngày %(day)s; xin chấm dứt ủy quyền trước.")
 

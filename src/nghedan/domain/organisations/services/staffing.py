@@ -15,7 +15,7 @@ from nghedan.foundation.transitions.terms import Standing
 from nghedan.kernel.errors import Refused
 from nghedan.kernel.terms import gettext_noop as _
 
-HAS_ACCOUNT = _("%(officer)s đã có tài khoản.")
+HAS_ACCOUNT = _("%(officer)s đã có tài khoản; cần mật khẩu mới, xin cấp thẻ đặt mật khẩu.")
 
 
 def take_on(*, actor: Actor, officer: Officer, post: Post, key: str = "") -> Officer:

@@ -19,7 +19,7 @@ from nghedan.foundation.transitions.terms import Standing
 from nghedan.kernel.errors import Invalid
 from nghedan.kernel.terms import gettext_noop as _
 
-UNKNOWN_SET = _("Không có bộ khởi đầu này cho %(locality)s.")
+UNKNOWN_SET = _("Không có bộ khởi đầu này cho %(locality)s; xin chọn bộ khác.")
 
 _COMMITTEES = {
     LocalityLevel.TOWN: ("Thị ủy", "TU"),

@@ -16,7 +16,7 @@ from nghedan.kernel.errors import Invalid, Refused
 from nghedan.kernel.terms import gettext_noop as _
 
 NO_TITLE = _("Xin ghi trích yếu của văn bản.")
-NOT_FOR_THIS = _("Loại văn bản này không lập cho hội nghị này.")
+NOT_FOR_THIS = _("Loại văn bản này không lập cho hội nghị này; xin chọn loại khác.")
 
 
 def draft_paper(

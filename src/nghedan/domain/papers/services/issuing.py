@@ -32,8 +32,8 @@ from nghedan.kernel.terms import gettext_noop as _
 NO_REASON = _("Xin ghi lý do.")
 NO_NUMBER = _("Xin nhập số, ký hiệu văn bản.")
 NO_DATE = _("Xin nhập ngày ban hành.")
-IN_FUTURE = _("Ngày ban hành không thể ở sau ngày hôm nay.")
-NOT_ISSUED = _("Chỉ lưu được bản ký của văn bản đã ban hành.")
+IN_FUTURE = _("Ngày ban hành không thể ở sau hôm nay; xin ghi lại ngày.")
+NOT_ISSUED = _("Chỉ lưu được bản ký của văn bản đã ban hành; xin ban hành trước.")
 
 ISSUED_WORD, ISSUED_PDF = "issued_word", "issued_pdf"
 """Kinds of attachment: the paper as it was frozen."""

@@ -156,7 +156,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(('year__gte', 2000), ('year__lte', 2100)), name='plan_year_sensible', violation_error_message='Năm kế hoạch phải trong khoảng 2000 đến 2100.'),
+            constraint=models.CheckConstraint(condition=models.Q(('year__gte', 2000), ('year__lte', 2100)), name='plan_year_sensible', violation_error_message='Xin ghi năm kế hoạch từ 2000 đến 2100.'),
         ),
         migrations.AddIndex(
             model_name='duty',
@@ -180,11 +180,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='planitem',
-            constraint=models.CheckConstraint(condition=models.Q(('quarter__isnull', True), models.Q(('quarter__gte', 1), ('quarter__lte', 4)), _connector='OR'), name='item_quarter_sensible', violation_error_message='Quý phải từ 1 đến 4.'),
+            constraint=models.CheckConstraint(condition=models.Q(('quarter__isnull', True), models.Q(('quarter__gte', 1), ('quarter__lte', 4)), _connector='OR'), name='item_quarter_sensible', violation_error_message='Xin ghi quý từ 1 đến 4.'),
         ),
         migrations.AddConstraint(
             model_name='planitem',
-            constraint=models.CheckConstraint(condition=models.Q(('month__isnull', True), models.Q(('month__gte', 1), ('month__lte', 12)), _connector='OR'), name='item_month_sensible', violation_error_message='Tháng phải từ 1 đến 12.'),
+            constraint=models.CheckConstraint(condition=models.Q(('month__isnull', True), models.Q(('month__gte', 1), ('month__lte', 12)), _connector='OR'), name='item_month_sensible', violation_error_message='Xin ghi tháng từ 1 đến 12.'),
         ),
         migrations.AddIndex(
             model_name='planreading',

@@ -11,31 +11,37 @@ class UnreadablePlan(Invalid):
 
 
 _REASONS = {
-    "reader.empty": _("Tệp rỗng, không có chữ nào để đọc."),
-    "reader.too_large": _("Tệp lớn hơn 20 MB; hãy tải lên riêng phần kế hoạch, không kèm phụ lục hình ảnh."),
+    "reader.empty": _("Tệp rỗng, không có chữ nào để đọc; xin chọn tệp khác."),
+    "reader.too_large": _("Tệp lớn hơn 20 MB; xin tải lên riêng phần kế hoạch, không kèm phụ lục hình ảnh."),
     "reader.too_long": _(
-        "Tệp dài quá 200 trang, không phải một bản kế hoạch; hãy tách riêng phần kế hoạch rồi tải lên lại."
+        "Tệp dài quá 200 trang, không phải một bản kế hoạch; xin tách riêng phần kế hoạch rồi tải lên lại."
     ),
-    "reader.scan": _("Tệp PDF chỉ có ảnh chụp, không có chữ; hãy nhận dạng chữ (OCR) trước hoặc tải lên bản Word."),
-    "reader.encrypted": _("Tệp đặt mật khẩu nên không mở được; hãy bỏ mật khẩu rồi tải lên lại."),
-    "reader.damaged": _("Tệp bị hỏng, không mở được; hãy lưu lại từ bản gốc rồi tải lên lần nữa."),
+    "reader.scan": _("Tệp PDF chỉ có ảnh chụp, không có chữ; xin nhận dạng chữ (OCR) trước hoặc tải lên bản Word."),
+    "reader.encrypted": _("Tệp đặt mật khẩu nên không mở được; xin bỏ mật khẩu rồi tải lên lại."),
+    "reader.damaged": _("Tệp bị hỏng, không mở được; xin lưu lại từ bản gốc rồi tải lên lần nữa."),
     "reader.encoding": _(
-        "Tệp dùng bảng mã tiếng Việt cũ mà chương trình không nhận ra; hãy chuyển sang Unicode rồi tải lên lại."
+        "Tệp dùng bảng mã tiếng Việt cũ mà phần mềm không nhận ra; xin chuyển sang Unicode rồi tải lên lại."
     ),
     "reader.binary": _(
-        "Tệp không phải văn bản; hãy tải lên kế hoạch dạng Word (.docx), PDF có chữ, TXT hoặc Markdown."
+        "Tệp không phải văn bản; xin tải lên kế hoạch dạng Word (.docx), PDF có chữ, TXT hoặc Markdown."
     ),
-    "reader.picture": _("Tệp là hình ảnh; hãy nhận dạng chữ (OCR) trước hoặc tải lên bản Word."),
-    "reader.program": _("Tệp là chương trình máy tính, không phải văn bản; chương trình không mở tệp này."),
-    "reader.old_word": _("Tệp là Word đời cũ (.doc); hãy mở bằng Word, chọn lưu thành .docx rồi tải lên lại."),
-    "reader.rich_text": _("Tệp ở dạng RTF; hãy mở bằng Word, chọn lưu thành .docx rồi tải lên lại."),
+    "reader.picture": _("Tệp là hình ảnh; xin nhận dạng chữ (OCR) trước hoặc tải lên bản Word."),
+    "reader.program": _("Tệp là chương trình máy tính, không phải văn bản, nên không được mở; xin chọn tệp kế hoạch."),
+    "reader.old_word": _("Tệp là Word đời cũ (.doc); xin mở bằng Word, chọn lưu thành .docx rồi tải lên lại."),
+    "reader.rich_text": _("Tệp ở dạng RTF; xin mở bằng Word, chọn lưu thành .docx rồi tải lên lại."),
     "reader.archive": _(
-        "Tệp là tệp nén hoặc không phải văn bản Word; hãy tải lên đúng tệp kế hoạch (.docx, PDF, TXT, Markdown)."
+        "Tệp là tệp nén hoặc không phải văn bản Word; xin tải lên đúng tệp kế hoạch (.docx, PDF, TXT, Markdown)."
     ),
-    "reader.bomb": _("Tệp nén phình to bất thường khi mở, có thể gây hại nên không được đọc."),
-    "reader.unsafe": _("Tệp Word chứa khai báo lạ, có thể gây hại nên không được đọc."),
+    "reader.bomb": _(
+        "Tệp phình to bất thường khi mở, có thể gây hại nên không được đọc; xin mở bằng Word, lưu thành tệp mới rồi "
+        "tải lên lại."
+    ),
+    "reader.unsafe": _(
+        "Tệp Word chứa khai báo lạ, có thể gây hại nên không được đọc; xin mở bằng Word, lưu thành tệp mới rồi tải lên "
+        "lại."
+    ),
     "reader.not_a_plan": _(
-        "Không thấy dấu hiệu đây là kế hoạch tiếp xúc, đối thoại với Nhân dân; hãy kiểm tra lại tệp đã chọn."
+        "Không thấy dấu hiệu đây là kế hoạch tiếp xúc, đối thoại với Nhân dân; xin kiểm tra lại tệp đã chọn."
     ),
 }
 

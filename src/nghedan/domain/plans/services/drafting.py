@@ -21,7 +21,7 @@ from nghedan.kernel.errors import Invalid, Refused
 
 NO_YEAR = _("Chưa rõ kế hoạch của năm nào. Xin nhập năm.")
 NO_TITLE = _("Xin nhập trích yếu của kế hoạch.")
-PLAN_LOCKED = _("Kế hoạch đã trình ký hoặc đã ban hành nên không sửa trực tiếp được; hãy dùng “Điều chỉnh”.")
+PLAN_LOCKED = _("Kế hoạch đã trình ký hoặc đã ban hành nên không sửa trực tiếp được; xin dùng “Điều chỉnh”.")
 
 
 def draft_plan(*, actor: Actor, body: Body, draft: PlanDraft, key: str = "") -> Plan:

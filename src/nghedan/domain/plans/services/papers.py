@@ -13,7 +13,7 @@ from nghedan.foundation.documents.types import DOCUMENT_TYPES
 from nghedan.kernel.errors import Refused
 
 TYPE = "plan"
-NOT_ISSUED = _("Chỉ lưu được bản ký khi kế hoạch đã ban hành và không trong lúc điều chỉnh.")
+NOT_ISSUED = _("Chỉ lưu được bản ký khi kế hoạch đã ban hành và không trong lúc điều chỉnh; xin ban hành trước.")
 
 
 def keep_signed_plan(*, actor: Actor, plan: Plan, upload: "File[bytes]") -> Paper:

@@ -27,7 +27,7 @@ from nghedan.kernel.terms import gettext_noop as _
 
 BAD_USERNAME = _("Tên đăng nhập chỉ gồm chữ không dấu, chữ số, dấu chấm, gạch ngang; ví dụ: an.nguyen.")
 USERNAME_TAKEN = _("Tên đăng nhập “%(username)s” đã có người dùng. Xin chọn tên khác.")
-ALREADY_SET_UP = _("Hệ thống đã được cài đặt. Xin đăng nhập.")
+ALREADY_SET_UP = _("Phần mềm đã được cài đặt. Xin đăng nhập.")
 
 
 def create_account(

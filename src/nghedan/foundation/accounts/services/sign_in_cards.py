@@ -24,10 +24,16 @@ from nghedan.foundation.transitions.terms import Standing
 from nghedan.kernel.errors import Invalid, Refused
 from nghedan.kernel.terms import gettext_noop as _
 
-NOT_FOR_CARDS = _("Tài khoản của %(name)s không dùng được thẻ đăng nhập: thẻ chỉ dành cho người đang giữ vai trò ở riêng địa phương này và không giữ vai trò phải xác thực hai lớp.")  # fmt: skip  # noqa: E501
+NOT_FOR_CARDS = _(
+    "Tài khoản của %(name)s không dùng được thẻ đăng nhập: thẻ chỉ dành cho người đang giữ vai trò ở riêng địa phương "
+    "này và không giữ vai trò phải xác thực hai lớp."
+)
 VOID_CARD = _("Thẻ này không còn dùng được. Xin gặp văn phòng để nhận thẻ mới.")
 WRONG_PIN = _("Mã PIN chưa đúng. Xin xem lại 6 số trên mảnh giấy ghi mã PIN rồi nhập lại.")
-RESTING = _("Đã nhập sai nhiều lần nên thẻ tạm khóa đến %(until)s. Xin chờ đến giờ đó rồi nhập lại. Nếu quên mã PIN, xin gặp văn phòng để nhận thẻ mới.")  # fmt: skip  # noqa: E501
+RESTING = _(
+    "Đã nhập sai nhiều lần nên thẻ tạm khóa đến %(until)s. Xin chờ đến giờ ấy rồi nhập lại. Quên mã PIN, xin gặp văn "
+    "phòng để nhận thẻ mới."
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ class Question(forms.Form):
         help_text="Viết như nói chuyện, không cần văn bản.",
         widget=forms.Textarea(attrs={"rows": 8}),
         max_length=3000,
-        error_messages={"required": "Chưa có nội dung."},
+        error_messages={"required": "Xin ghi nội dung."},
     )
 
 

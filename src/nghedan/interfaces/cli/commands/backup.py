@@ -10,7 +10,7 @@ from nghedan.foundation.keys import key_for, recovery
 from nghedan.interfaces.cli import archive
 from nghedan.kernel.terms import gettext_noop as _
 
-HELP = _("Sao lưu toàn bộ vào một thư mục mới; chạy được khi hệ thống đang hoạt động.")
+HELP = _("Sao lưu toàn bộ vào một thư mục mới; chạy được khi phần mềm đang hoạt động.")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -18,7 +18,7 @@ from nghedan.kernel.terms import gettext_noop as _
 HELP = _("Nhập kế hoạch đã ban hành vào một địa phương, cùng các cuộc đối thoại, nhiệm vụ, thời hạn.")
 
 NO_LOCALITY = _("Không có địa phương “%(slug)s”.")
-NO_BODY = _("Địa phương chưa có cơ quan loại “%(kind)s”; hãy thêm cơ quan hoặc ghi rõ --body.")
+NO_BODY = _("Địa phương chưa có cơ quan loại “%(kind)s”; xin thêm cơ quan hoặc ghi rõ --body.")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

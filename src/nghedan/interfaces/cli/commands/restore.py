@@ -16,7 +16,7 @@ from nghedan.interfaces.cli.commands.verify_journal import read_anchors
 from nghedan.interfaces.cli.upgrade import upgrade
 from nghedan.kernel.terms import gettext_noop as _
 
-HELP = _("Khôi phục từ một bản sao lưu; phải dừng hệ thống trước.")
+HELP = _("Khôi phục từ một bản sao lưu; phải dừng phần mềm trước.")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--replace", action="store_true", help=_("thay dữ liệu đang có (bản đang có được giữ trong backups/)")
     )
-    parser.add_argument("--phrase", help=_("cụm từ khôi phục; không ghi thì hệ thống hỏi"))
+    parser.add_argument("--phrase", help=_("cụm từ khôi phục; không ghi thì phần mềm hỏi"))
 
 
 def run(options: argparse.Namespace) -> int:

@@ -16,7 +16,7 @@ from nghedan.kernel.terms import gettext_noop as _
 
 HELP = _("Tạo dữ liệu minh họa: các địa phương giả định, kế hoạch ở từng giai đoạn, tài khoản từng vai trò.")
 
-IN_PRODUCTION = _("Đây là hệ thống thật nên không tạo dữ liệu minh họa; nếu vẫn muốn, thêm --force.")
+IN_PRODUCTION = _("Đây là nơi đang dùng thật nên không tạo dữ liệu minh họa; nếu vẫn muốn, xin thêm --force.")
 HEADING = _("%(name)s (/%(slug)s/)")
 
 
@@ -27,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=1, help=_("số gieo: cùng số thì cùng dữ liệu, trừ mật khẩu"))
     parser.add_argument("--stage", choices=STAGES, help=_("đưa mọi kế hoạch đến giai đoạn này"))
     parser.add_argument("--manifest", type=Path, help=_("ghi tài khoản, mật khẩu và mã hồ sơ ra tệp JSON"))
-    parser.add_argument("--force", action="store_true", help=_("tạo cả trên hệ thống thật"))
+    parser.add_argument("--force", action="store_true", help=_("tạo cả ở nơi đang dùng thật"))
 
 
 def run(options: argparse.Namespace) -> int:

@@ -118,6 +118,6 @@ def _effects(paper: OfficialPaper) -> list[str]:
         Audience.STAFF: _("cán bộ có việc và các thôn, tổ dân phố xem được;"),
         Audience.PUBLIC: _("hiện trên trang dành cho người dân;"),
     }
-    kept = _("bản Word và PDF được giữ nguyên kèm mã kiểm, không sửa được nữa;")
+    kept = _("bản Word và PDF được giữ nguyên kèm mã kiểm tra, không sửa được nữa;")
     after = _("bản có chữ ký, dấu có thể lưu kèm sau.")
     return [kept, told[Audience(paper.audience)], after]

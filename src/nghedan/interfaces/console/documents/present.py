@@ -175,6 +175,6 @@ def told_of(paper: OfficialPaper) -> list[SummaryRow]:
         (_("Ngày ký"), format_date(paper.signed_on) if paper.signed_on else ""),
         (_("Số, ký hiệu"), paper.number),
         (_("Ngày ban hành"), format_date(paper.issued_on) if paper.issued_on else ""),
-        (_("Mã kiểm"), paper.digest[:16]),
+        (_("Mã kiểm tra"), paper.digest[:16]),
     )
     return [SummaryRow(key, value) for key, value in rows if value]

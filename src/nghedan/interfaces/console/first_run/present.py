@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from nghedan.domain.organisations.starting_sets import starting_sets
 from nghedan.domain.organisations.terms import Verdict
@@ -72,12 +73,15 @@ def summary(place: LocalityForm, list_: FirstHamletsForm) -> list[SummaryRow]:
     kinds = dict.fromkeys(_(found.body_kind.label) for found in sets)
     new = sum(line.verdict is Verdict.NEW for line in list_.judged())
     change, to_locality, to_hamlets = _("Sửa"), reverse("first-run:locality"), reverse("first-run:hamlets")
-    hamlets = _("%(count)s thôn, tổ dân phố") % {"count": new} if new else _("Chưa nhập; nhập sau trong phần Cài đặt")
+    hamlets = _("Chưa nhập; nhập sau trong phần Cài đặt")
+    if new:
+        hamlets = ngettext("%(count)s thôn, tổ dân phố", "%(count)s thôn, tổ dân phố", new) % {"count": new}
+    filled = ngettext("%(count)s đơn vị điền sẵn", "%(count)s đơn vị điền sẵn", len(units)) % {"count": len(units)}
     full_name = locality.full_name[:1].upper() + locality.full_name[1:]
     return [
         SummaryRow(_("Địa phương"), f"{full_name}, {locality.province_name}", to_locality, change),
         SummaryRow(_("Cơ quan"), ", ".join(kinds), to_locality, change),
-        SummaryRow(_("Đơn vị"), _("%(count)s đơn vị điền sẵn") % {"count": len(units)}, to_locality, change),
+        SummaryRow(_("Đơn vị"), filled, to_locality, change),
         SummaryRow(_("Thôn, tổ dân phố"), hamlets, to_hamlets, change),
     ]
 
@@ -89,7 +93,7 @@ def ways(slug: str) -> Sequence[Way]:
     return (
         Way(
             _("Nhập kế hoạch đã ban hành"),
-            _("Đã có kế hoạch đối thoại năm nay: đưa tệp Word hoặc PDF vào, hệ thống đọc và lập các cuộc đối thoại."),
+            _("Đã có kế hoạch đối thoại năm nay: đưa tệp Word hoặc PDF vào, phần mềm đọc và lập các cuộc đối thoại."),
             reading,
         ),
         Way(_("Soạn kế hoạch mới"), _("Chưa có kế hoạch: trả lời vài câu hỏi, có ngay bản dự thảo."), composing),

@@ -72,7 +72,7 @@ class ProgressForUnitForm(ProgressForm):
 class ExtensionForm(forms.Form):
     """More time, or a rest, and why."""
 
-    kind = forms.ChoiceField(label=_("Đề nghị"), choices=_kinds, widget=forms.RadioSelect, initial="later")
+    kind = forms.ChoiceField(label=_("Xin gì"), choices=_kinds, widget=forms.RadioSelect, initial="later")
     new_due_on = VietnameseDateField(
         label=_("Đến ngày"), required=False,
         help_text=_("Tạm dừng thì ghi ngày xem lại. Ví dụ: 18/9/2026"),

@@ -125,7 +125,7 @@ def _reports(commitment: Commitment, progress: list[Progress]) -> list[dict[str,
     files = attachments_of_all(progress)
     found = []
     for row in reversed(progress):
-        by = _("văn phòng ghi thay %(unit)s") % {"unit": row.unit} if row.for_unit else str(row.unit)
+        by = _("văn phòng nhập thay %(unit)s") % {"unit": row.unit} if row.for_unit else str(row.unit)
         title = _("Báo cáo đã thực hiện xong") if row.is_final else _("Báo cáo tiến độ")
         text = "\n".join(filter(None, (row.text, row.received_how)))
         links = [Link(one.name, _file_href(commitment, one)) for one in files.get(row.public_id, ())]

@@ -30,7 +30,7 @@ class PhotosForm(forms.Form):
         self.hamlet = hamlet
         meeting = gettext("Biên bản họp %(kind)s") % {"kind": gettext(hamlet.kind_term.label)}
         self.fields["origin"].choices = [  # type: ignore[attr-defined]
-            (Origin.HAMLET.value, gettext("Phiếu của dân")), (Origin.MEETING.value, meeting),
+            (Origin.HAMLET.value, gettext("Phiếu của bà con")), (Origin.MEETING.value, meeting),
         ]  # fmt: skip
 
     def clean_taken_on(self) -> date:

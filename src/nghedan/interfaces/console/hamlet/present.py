@@ -88,7 +88,7 @@ def waiting_lines(counted: Sequence[tuple[str, date, int]]) -> list[str]:
     """Return how many sheets of which day the office has still to key in."""
     meeting = Origin.MEETING.value
     return [
-        _("%(sheets)s gửi ngày %(day)s: văn phòng chưa nhập.")
+        _("%(sheets)s gửi ngày %(day)s: văn phòng chưa ghi vào sổ.")
         % {"sheets": _minutes(sheets) if origin == meeting else _slips(sheets), "day": format_date(day)}
         for origin, day, sheets in counted
     ]
@@ -96,7 +96,7 @@ def waiting_lines(counted: Sequence[tuple[str, date, int]]) -> list[str]:
 
 def aside_lines(rows: Sequence[tuple[date, str]]) -> list[str]:
     return [
-        _("Một tờ gửi ngày %(day)s không nhập: %(reason)s") % {"day": format_date(day), "reason": reason}
+        _("Một tờ gửi ngày %(day)s không ghi vào sổ: %(reason)s") % {"day": format_date(day), "reason": reason}
         for day, reason in rows
     ]
 

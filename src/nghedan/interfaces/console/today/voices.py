@@ -101,7 +101,9 @@ KINDS: Mapping[str, Waiting] = {
     ),
     "seats": Waiting(_("%(count)s nơi chưa gửi danh sách đại biểu"), _("Xem"), "own-seats", ("allotment.return",)),
     "failed": Waiting(
-        _("%(count)s nhiệm vụ đã nhắc, quá hạn trên ba ngày"), _("Xem theo đơn vị"), "monday", ("extension.grant",)
+        _(
+            "%(count)s nhiệm vụ đã nhắc, đôn đốc, quá hạn trên ba ngày"
+        ), _("Xem theo đơn vị"), "monday", ("extension.grant",)
     ),
 }  # fmt: skip
 

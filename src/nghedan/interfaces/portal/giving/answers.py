@@ -44,7 +44,7 @@ QUESTIONS: dict[str, type[Question]] = {
 }
 """Part of the address -> the question asked there, in order."""
 
-NO_BODY = _("Địa phương chưa tiếp nhận ý kiến trên trang này. Xin gửi qua trưởng thôn, tổ trưởng hoặc Văn phòng.")
+NO_BODY = _("Địa phương chưa nhận ý kiến trên trang này. Xin gửi qua trưởng thôn, tổ trưởng hoặc Văn phòng.")
 
 FIELDS = (
     "form_key", "stamp", "dialogue", "hamlet", "words", "reply_way", "name", "phone", "address", "may_publish_name",

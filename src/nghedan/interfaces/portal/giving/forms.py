@@ -118,7 +118,10 @@ class ContactQuestion(Question):
     """Name and contact, kept apart from the words."""
 
     heading = _("Họ tên và cách liên hệ")
-    lead = _("Được khóa lại và cất riêng; đơn vị trả lời chỉ thấy nội dung, không thấy tên. Không ghi tên cũng được.")
+    lead = _(
+        "Tên và cách liên hệ được cất riêng, có khóa; đơn vị trả lời chỉ thấy nội dung, không thấy tên. Không ghi tên "
+        "cũng được."
+    )
 
     name = forms.CharField(label=_("Họ và tên"), required=False, max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))  # fmt: skip  # noqa: E501
     phone = forms.CharField(
@@ -146,7 +149,10 @@ class PublishQuestion(Question):
     """What may be published; asked only where there is a name."""
 
     heading = _("Có nêu tên ông/bà khi công khai không?")
-    lead = _("Khi công khai kết quả, nội dung ý kiến được nêu vắn tắt. Họ tên chỉ được nêu nếu ông/bà đánh dấu vào ô dưới đây.")  # fmt: skip  # noqa: E501
+    lead = _(
+        "Khi công khai kết quả, nội dung ý kiến được nêu vắn tắt. Họ tên chỉ được nêu nếu ông/bà đánh dấu vào ô dưới "
+        "đây."
+    )
     marks_optional = False
 
     may_publish_name = forms.BooleanField(label=_("Đồng ý công khai họ tên của tôi"), required=False)
@@ -157,7 +163,9 @@ class SendForm(forms.Form):
 
     file = forms.FileField(
         label=_("Ảnh kèm theo"), required=False, allow_empty_file=True,
-        help_text=_("Một ảnh chụp việc đang nói, nếu có. Vị trí và thông tin máy chụp trong ảnh được xóa đi."),
+        help_text=_(
+            "Một tấm ảnh chụp việc đang nói, nếu có. Nơi chụp và thông tin máy chụp lưu trong ảnh sẽ được xóa."
+        ),
         widget=forms.FileInput(attrs={"accept": "image/*"}),
     )  # fmt: skip
 

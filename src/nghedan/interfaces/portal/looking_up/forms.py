@@ -37,7 +37,7 @@ class SayForm(forms.Form):
 
     verdict = forms.ChoiceField(
         label=_("Câu trả lời đã thỏa đáng chưa?"), widget=forms.RadioSelect,
-        error_messages={"required": _("Xin chọn một ý.")},
+        error_messages={"required": _("Xin chọn một trong các ý trên.")},
     )  # fmt: skip
     words = forms.CharField(
         label=_("Nếu chưa: điều gì chưa thỏa đáng?"), required=False, max_length=WORD_SIGNS,

@@ -18,14 +18,20 @@ from nghedan.kernel.terms import gettext_noop as _
 from nghedan.kernel.vietnamese import format_date
 
 ELSEWHERE = _("Ý kiến đã được tiếp nhận và chuyển theo quy định.")
-COMPLAINT = _("Nội dung là khiếu nại nên không trả lời tại hội nghị đối thoại: đã được hướng dẫn, chuyển theo quy định về khiếu nại.")  # fmt: skip  # noqa: E501
-HELD = _("Đã nhận ngày %(day)s. Ý kiến được cấp số sau khi cán bộ xem.")
+COMPLAINT = _(
+    "Đây là khiếu nại nên không trả lời tại hội nghị đối thoại, mà được hướng dẫn, chuyển giải quyết theo quy định về "
+    "khiếu nại."
+)
+HELD = _("Đã nhận ngày %(day)s. Cán bộ xem xong thì ý kiến có số.")
 RECEIVED = _("Đã ghi vào sổ ngày %(day)s, số %(number)s (%(way)s).")
-LATE = _("Ý kiến đến sau ngày chốt tổng hợp: vẫn được tiếp nhận và có đánh dấu.")
+LATE = _("Ý kiến gửi sau ngày chốt: vẫn được nhận, có ghi là gửi sau.")
 SORTING = _("Đang phân loại: Văn phòng xem ý kiến nói về việc gì, đơn vị nào trả lời.")
-SORTED = _("Đã phân loại xong.")
-VOID = _("Dòng này trong sổ đã được đánh dấu ghi nhầm. Nếu đúng là ý kiến của ông/bà, xin liên hệ Văn phòng.")
-DISCARDED = _("Nội dung gửi với mã này không được ghi vào sổ vì giống tin gửi tự động. Nếu đúng là ông/bà gửi, xin gửi lại hoặc liên hệ Văn phòng.")  # fmt: skip  # noqa: E501
+SORTED = _("Văn phòng đã xem và phân loại xong.")
+VOID = _("Ý kiến này trong sổ đã được đánh dấu là ghi nhầm. Nếu đúng là ý kiến của ông/bà, xin liên hệ Văn phòng.")
+DISCARDED = _(
+    "Ý kiến mang mã này không ghi vào sổ vì trông giống tin do máy tự gửi. Nếu đúng là ông/bà gửi, xin gửi lại hoặc "
+    "liên hệ Văn phòng."
+)
 AT_CONFERENCE = _("Câu trả lời sẽ được nói tại hội nghị ngày %(day)s.")
 AT_A_CONFERENCE = _("Câu trả lời sẽ được nói tại hội nghị đối thoại; ngày họp sẽ được thông báo trước.")
 OTHERWISE = _("Câu trả lời sẽ đến theo cách đã chọn khi gửi.")
@@ -49,7 +55,7 @@ ANSWERED_BY = _("Đã trả lời ngày %(day)s, Công văn số %(number)s.")
 SENT_TO = _("Đã chuyển %(body)s ngày %(day)s.")
 SENT_UNTIL = _("Đã chuyển %(body)s ngày %(day)s, đề nghị trả lời trước ngày %(until)s.")
 REPLIED = _("%(body)s đã trả lời.")
-OTHERS_ASKED = _("Có người cùng nêu cho biết chưa thỏa đáng: đang xem lại.")
+OTHERS_ASKED = _("Có người cùng nêu việc này cho biết chưa thỏa đáng: đang xem lại.")
 LOOKED_AGAIN = _("Ông/bà cho biết chưa thỏa đáng: đang xem lại.")
 HIDDEN = _("Ý kiến về cán bộ, công vụ được xem xét theo quy định; không công khai.")
 SAID = {
@@ -60,11 +66,17 @@ SAID = {
         "lại; ý kiến của ông/bà được lưu cho kỳ đối thoại sau."
     ),
 }
-OPENED_AGAIN = _("Nội dung được mở lại và chuyển người đứng đầu xem. Câu trả lời mới sẽ hiện ở trang tra cứu, cùng mã này.")  # fmt: skip  # noqa: E501
-WHERE_NEXT = _("Nếu vẫn chưa đồng ý, ông/bà có thể đến buổi tiếp công dân của người đứng đầu, hoặc khiếu nại theo Luật Khiếu nại khi có quyết định, việc làm xâm phạm quyền lợi của mình.")  # fmt: skip  # noqa: E501
+OPENED_AGAIN = _("Việc này được xem lại và chuyển người đứng đầu. Khi có câu trả lời mới, xin tra cứu bằng mã này.")
+WHERE_NEXT = _(
+    "Nếu vẫn chưa đồng ý, ông/bà có thể đến buổi tiếp công dân của người đứng đầu, hoặc khiếu nại theo Luật Khiếu nại "
+    "khi có quyết định, việc làm xâm phạm quyền lợi của mình."
+)
 ASSIGNED_UNTIL = _("Đang chuẩn bị trả lời: %(unit)s, hạn %(day)s.")
 UNANSWERED = (MatterState.SCREENED, MatterState.ASSIGNED, MatterState.PREPARED)
-NOT_HANDED_IN = _("Phiếu số %(number)s: chưa nộp. Xin nộp cho trưởng thôn, tổ trưởng, bỏ vào hòm phiếu, hoặc gửi ngay trên điện thoại.")  # fmt: skip  # noqa: E501
+NOT_HANDED_IN = _(
+    "Phiếu số %(number)s: chưa nộp. Xin nộp cho trưởng thôn, tổ trưởng, bỏ vào hòm phiếu, hoặc gửi ngay trên điện "
+    "thoại."
+)
 NOT_KEYED = _("Phiếu số %(number)s: đã nộp, đang chờ cán bộ ghi vào sổ.")
 HANDED_IN = _("Phiếu số %(number)s: đã nộp.")
 

@@ -38,7 +38,7 @@ def look_up(request: LocalRequest) -> HttpResponse:
     found = with_receipt(request.locality, form.cleaned_data[CODE]) if form.is_valid() else None
     if found is None:
         if form.is_valid():
-            form.add_error(CODE, gettext("Không có mã này. Xin xem lại từng chữ, từng số trên giấy hẹn."))
+            form.add_error(CODE, gettext("Chưa tìm thấy mã này. Xin xem lại từng chữ, từng số trên giấy hẹn."))
         return kept_by_nobody(form_page(request, "portal/looking_up/ask.html", form))
     return kept_by_nobody(_told(request, found, grouped(plain(form.cleaned_data[CODE]))))
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from nghedan.domain.dialogues.models import HamletCount, Proposal, VoterRequest
 from nghedan.domain.dialogues.queries import standing_of
@@ -86,7 +87,12 @@ def count_sentence(count: RequestCount) -> str:
     """Return "51 trong 505 cử tri cần thiết, còn thiếu 454"."""
     figures = {name: grouped(getattr(count, name)) for name in ("signed", "needed", "missing")}
     if count.is_reached:
-        return _("%(signed)s cử tri đã ký, cần %(needed)s: đủ điều kiện") % figures
+        told = ngettext(
+            "%(signed)s cử tri đã ký, cần %(needed)s: đủ điều kiện",
+            "%(signed)s cử tri đã ký, cần %(needed)s: đủ điều kiện",
+            count.signed,
+        )
+        return told % figures
     return _("%(signed)s trong %(needed)s cử tri cần thiết, còn thiếu %(missing)s") % figures
 
 

@@ -79,7 +79,7 @@ def _row(
 
 
 def _reminded(reminder: Reminder) -> str:
-    return _("đã nhắc lúc %(time)s hôm nay") % {"time": f"{clock.local(reminder.created_at):%H:%M}"}
+    return _("đã đôn đốc lúc %(time)s hôm nay") % {"time": f"{clock.local(reminder.created_at):%H:%M}"}
 
 
 def _told(tally: Tally) -> str:

@@ -46,7 +46,7 @@ def check(request: StaffRequest, matter_id: str) -> HttpResponse:
     if request.method == "POST" and attempt(
         form, lambda: answering.check_answer(actor=request.actor, answer=answer)
     ):
-        messages.success(request, _("Đã kiểm tra, chuyển trình duyệt."))
+        messages.success(request, _("Đã kiểm tra và trình lãnh đạo duyệt."))
         return _back(matter)
     return _page(request, "check", matter, answer, form, {"move": move_of(request.actor, answer, CHECK)})
 

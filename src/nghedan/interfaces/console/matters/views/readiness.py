@@ -84,11 +84,11 @@ def _words(request: StaffRequest, row: present.UnitRow, dialogue: Dialogue | Non
 
 def _tell(request: StaffRequest, count: int) -> None:
     if not count:
-        messages.info(request, _("Không có đơn vị nào cần nhắc: các đơn vị quá hạn đều đã được nhắc hôm nay."))
+        messages.info(request, _("Không có đơn vị nào cần đôn đốc: các đơn vị quá hạn đều đã được đôn đốc hôm nay."))
         return
     told = ngettext(
-        "Đã ghi nhận nhắc %(count)s đơn vị. Lời nhắc ở dưới, chép để gửi qua Zalo.",
-        "Đã ghi nhận nhắc %(count)s đơn vị. Lời nhắc ở dưới, chép để gửi qua Zalo.",
+        "Đã ghi nhận đôn đốc %(count)s đơn vị. Tin đôn đốc ở dưới, chép để gửi qua Zalo.",
+        "Đã ghi nhận đôn đốc %(count)s đơn vị. Tin đôn đốc ở dưới, chép để gửi qua Zalo.",
         count,
     )
     messages.success(request, told % {"count": count})

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from nghedan.domain.plans.intake import PlanDraft, draft_of
 from nghedan.domain.plans.models import PlanReading
@@ -34,7 +35,11 @@ def effects(reading: PlanReading) -> list[str]:
     """Return what happens when the button is pressed, one sentence each."""
     draft = draft_of(reading.data)
     tasks = sum(len(duty.tasks) for duty in draft.duties)
-    dialogues = _("%(count)s cuộc đối thoại vào chương trình năm %(year)s, mỗi cuộc với việc cần chuẩn bị;")
+    dialogues = ngettext(
+        "%(count)s cuộc đối thoại vào chương trình năm %(year)s, mỗi cuộc với việc cần chuẩn bị;",
+        "%(count)s cuộc đối thoại vào chương trình năm %(year)s, mỗi cuộc với việc cần chuẩn bị;",
+        len(draft.items),
+    )
     duties = _("%(tasks)s nhiệm vụ của %(units)s đơn vị; đơn vị có trong danh sách thấy ngay việc của mình;")
     return [
         _("lập 01 kế hoạch, giữ liên kết với tệp “%(file)s”;") % {"file": reading.filename},

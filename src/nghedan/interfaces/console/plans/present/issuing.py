@@ -1,6 +1,7 @@
 """What a move on a plan brings about: told before, and said afterwards."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from nghedan.domain.plans.models import Plan
 from nghedan.domain.plans.terms import Openness
@@ -28,10 +29,12 @@ def _effects_of_issuing(plan: Plan) -> list[str]:
         told.append(_("thấy kế hoạch và nhiệm vụ của mình: %(units)s;") % {"units": ", ".join(units)})
     public = [item for item in plan.items.all() if item.openness != Openness.INTERNAL]
     if public and not plan.body.is_party:
-        told.append(
-            _("%(count)s cuộc đối thoại hiện trong chương trình trên trang dành cho người dân.")
-            % {"count": len(public)}
+        shown = ngettext(
+            "%(count)s cuộc đối thoại hiện trong chương trình trên trang dành cho người dân.",
+            "%(count)s cuộc đối thoại hiện trong chương trình trên trang dành cho người dân.",
+            len(public),
         )
+        told.append(shown % {"count": len(public)})
     return told
 
 

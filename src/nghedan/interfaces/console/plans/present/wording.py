@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from nghedan.domain.plans.content import Limit, Unscheduled
 from nghedan.domain.plans.intake import ItemDraft
@@ -29,11 +30,14 @@ def theme(item: ItemDraft) -> str:
 
 def limit(said: Limit) -> str:
     """Return a limit in a sentence: "trước 5 ngày làm việc: gửi nội dung trả lời"."""
+    days = said.days
     if said.unit == "working_day":
-        before, after = _("trước %(days)s ngày làm việc"), _("sau %(days)s ngày làm việc")
+        before = ngettext("trước %(days)s ngày làm việc", "trước %(days)s ngày làm việc", days)
+        after = ngettext("sau %(days)s ngày làm việc", "sau %(days)s ngày làm việc", days)
     else:
-        before, after = _("trước %(days)s ngày"), _("sau %(days)s ngày")
-    counted = (before if said.direction == "before" else after) % {"days": said.days}
+        before = ngettext("trước %(days)s ngày", "trước %(days)s ngày", days)
+        after = ngettext("sau %(days)s ngày", "sau %(days)s ngày", days)
+    counted = (before if said.direction == "before" else after) % {"days": days}
     return f"{counted}: {said.what}"
 
 
@@ -46,7 +50,8 @@ def attendance(low: int | None, high: int | None) -> str:
     """Return how many are expected: "80 đến 100 đại biểu"."""
     if low and high and low != high:
         return _("%(low)s đến %(high)s đại biểu") % {"low": low, "high": high}
-    return _("%(count)s đại biểu") % {"count": low or high} if low or high else ""
+    count = low or high
+    return ngettext("%(count)s đại biểu", "%(count)s đại biểu", count) % {"count": count} if count else ""
 
 
 def joined(lines: Sequence[Any]) -> str:

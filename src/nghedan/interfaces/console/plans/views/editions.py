@@ -35,7 +35,7 @@ def editions(request: StaffRequest, plan_id: str) -> HttpResponse:
             form, lambda: keep_signed_plan(actor=request.actor, plan=plan, upload=form.cleaned_data["file"])
         )
     ):
-        messages.success(request, _("Đã lưu bản ký, mã kiểm %(digest)s.") % {"digest": done.value.copy_digest[:12]})
+        messages.success(request, _("Đã lưu bản ký, mã kiểm tra %(digest)s.") % {"digest": done.value.copy_digest[:12]})
         return redirect("console:plan-editions", locality=request.locality.slug, plan_id=plan.public_id)
     return form_page(request, "console/plans/editions.html", form, _context(request, plan))
 

@@ -34,7 +34,7 @@ BOTH = ["GET", "HEAD", "POST"]
 def restricted(request: StaffRequest) -> HttpResponse:
     """List number and day of what the reader may open."""
     if not any(decide(request.actor, code).allowed for code in READERS):
-        raise NotAllowed("access.denied", _("Tài khoản chưa được giao quyền này."))
+        raise NotAllowed("access.denied", _("Tài khoản chưa được giao quyền này; nếu cần, xin hỏi người quản trị."))
     rows = restricted_visible_to(request.actor).order_by("-year", "-number")
     return render(request, "console/restricted/list.html", {"rows": present.restricted_rows(rows)})
 

@@ -28,7 +28,7 @@ class DelegationForm(forms.Form):
         widget=forms.TextInput(attrs={"class": "govuk-input--width-20"}),
     )  # fmt: skip
     paper_due = forms.BooleanField(
-        label=_("Văn bản bổ sung sau"), required=False, help_text=_("Hệ thống nhắc cho đến khi có số văn bản.")
+        label=_("Văn bản bổ sung sau"), required=False, help_text=_("Phần mềm nhắc cho đến khi có số văn bản.")
     )
 
     def __init__(self, data: Any = None, *, deputies: Sequence[Post], **options: Any) -> None:

@@ -36,7 +36,7 @@ class HamletForm(HamletFields):
     """A new hamlet."""
 
     valid_from = VietnameseDateField(
-        label=_("Từ ngày"), required=False, help_text=_("Để trống nếu đã có từ trước khi dùng hệ thống.")
+        label=_("Từ ngày"), required=False, help_text=_("Để trống nếu đã có từ trước khi dùng phần mềm.")
     )
 
     def hamlet(self, locality: Locality) -> Hamlet:

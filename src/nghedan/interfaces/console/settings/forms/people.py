@@ -72,7 +72,7 @@ class PostForm(forms.Form):
         required=False,
     )  # fmt: skip
     valid_from = VietnameseDateField(
-        label=_("Từ ngày"), required=False, help_text=_("Để trống nếu đã giữ từ trước khi dùng hệ thống.")
+        label=_("Từ ngày"), required=False, help_text=_("Để trống nếu đã giữ từ trước khi dùng phần mềm.")
     )
 
     def __init__(self, data: Any = None, *, places: Places, **options: Any) -> None:

@@ -43,7 +43,7 @@ class UnitForm(UnitFields):
 
     contact = text(_("Đầu mối liên hệ"), 200, required=False)
     valid_from = VietnameseDateField(
-        label=_("Từ ngày"), required=False, help_text=_("Để trống nếu đã có từ trước khi dùng hệ thống.")
+        label=_("Từ ngày"), required=False, help_text=_("Để trống nếu đã có từ trước khi dùng phần mềm.")
     )
 
     def unit(self, locality: Locality) -> Unit:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from nghedan.domain.organisations.rules.hamlet_list import ListedHamlet
 from nghedan.domain.organisations.rules.hamlet_verdicts import JudgedLine
@@ -70,9 +71,11 @@ def _understood(listed: ListedHamlet) -> str:
         return ""
     parts = [f"{_(listed.kind.label)} {listed.name}"]
     if listed.voters is not None:
-        parts.append(_("%(count)s cử tri") % {"count": grouped(listed.voters)})
+        voters = ngettext("%(count)s cử tri", "%(count)s cử tri", listed.voters)
+        parts.append(voters % {"count": grouped(listed.voters)})
     if listed.households is not None:
-        parts.append(_("%(count)s hộ") % {"count": grouped(listed.households)})
+        households = ngettext("%(count)s hộ", "%(count)s hộ", listed.households)
+        parts.append(households % {"count": grouped(listed.households)})
     if listed.head_name:
         parts.append(f"{_(listed.kind.head_title)} {listed.head_name}")
     return " · ".join(parts)

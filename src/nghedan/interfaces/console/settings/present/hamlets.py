@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from nghedan.domain.dialogues.rules import voters_needed
 from nghedan.domain.organisations.models import Hamlet, Officer
@@ -44,7 +45,8 @@ def figures(rows: Sequence[Hamlet]) -> list[Figure]:
     """Return how many hamlets and voters there are, and how many voters 10 % are; what is missing is said."""
     total = sum(row.voters or 0 for row in rows)
     unknown = sum(row.voters is None for row in rows)
-    missing = _("%(count)s thôn chưa ghi số cử tri") % {"count": unknown} if unknown else ""
+    lacking = ngettext("%(count)s thôn chưa ghi số cử tri", "%(count)s thôn chưa ghi số cử tri", unknown)
+    missing = lacking % {"count": unknown} if unknown else ""
     return [
         Figure(len(rows), _("thôn, tổ dân phố")),
         Figure(total, _("cử tri"), missing),

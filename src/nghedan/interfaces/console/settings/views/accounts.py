@@ -73,7 +73,7 @@ def open_for(request: StaffRequest, officer_id: str) -> HttpResponse:
         return _to_card(request, *done.value)
     back = href("settings-person", request.locality, officer_id=officer.public_id)
     title = _("Mở tài khoản cho %(officer)s") % {"officer": officer.full_name}
-    intro = _("Không có mật khẩu mặc định: hệ thống in một thẻ dùng một lần, người nhận tự đặt mật khẩu.")
+    intro = _("Không có mật khẩu mặc định: phần mềm in một thẻ dùng một lần, người nhận tự đặt mật khẩu.")
     return ask(request, form, Page(title, _("Mở tài khoản"), back, intro, key=OPEN))
 
 

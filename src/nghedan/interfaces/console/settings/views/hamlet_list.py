@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from nghedan.domain.organisations.rules.hamlet_verdicts import JudgedLine
@@ -47,5 +48,8 @@ def _told(lines: list[JudgedLine]) -> str:
     )
     told = _("Đã thêm %(new)s, cập nhật %(changed)s thôn, tổ dân phố.") % {"new": new, "changed": changed}
     if left:
-        told += " " + _("%(left)s dòng chưa hiểu được không được thêm.") % {"left": left}
+        unclear = ngettext(
+            "%(left)s dòng chưa hiểu được nên chưa thêm.", "%(left)s dòng chưa hiểu được nên chưa thêm.", left
+        )
+        told += " " + unclear % {"left": left}
     return told
