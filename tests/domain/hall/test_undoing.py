@@ -9,8 +9,9 @@ import pytest
 from nghedan.domain.dialogues.models import Dialogue
 from nghedan.domain.hall.models import MinutesLine, Outcome, SpeakerRequest, Turn
 from nghedan.domain.hall.queries.acts import MOST_ACTS, acts_of
+from nghedan.domain.hall.queries.agenda import items_of
 from nghedan.domain.hall.queries.speaking import waiting_in_order
-from nghedan.domain.hall.services import heard, outcomes, speaking
+from nghedan.domain.hall.services import agenda, heard, outcomes, session, speaking
 from nghedan.domain.hall.services.outcomes import OutcomeDraft
 from nghedan.domain.hall.services.speaking import call_next_speaker
 from nghedan.domain.hall.services.undoing import INVERSES, undo_last
@@ -38,7 +39,10 @@ def stand(dialogue: Dialogue) -> Stand:
     turns = Turn.objects.of(dialogue.locality).filter(**where).exclude(state="void")
     results = Outcome.objects.of(dialogue.locality).filter(**where, state="standing")
     matters = Matter.objects.of(dialogue.locality).order_by("pk")
+    told = MinutesLine.objects.of(dialogue.locality).filter(minutes__dialogue=dialogue, state="standing")
     return (
+        list(items_of(dialogue).values_list("title", "state", "started_at", "ended_at")),
+        list(told.filter(kind="session").order_by("pk").values_list("text", flat=True)),
         [row.number for row in waiting_in_order(dialogue)],
         list(requests.values_list("number", "state", "ahead_of")),
         list(turns.values_list("request__number", "state", "granted_seconds", "opinion")),
@@ -56,6 +60,8 @@ class Room:
         asks("Sửa đường", opinion=handed_in)
         self.second = asks()
         asks()
+        for title in ("Khai mạc", "Phát biểu"):
+            agenda.add_item(actor=an, dialogue=hall, title=title, minutes=10)
 
     @property
     def turn(self) -> Turn:
@@ -63,7 +69,13 @@ class Room:
         return Turn.objects.of(self.hall.locality).select_related(*linked).order_by("-pk")[0]
 
     def do(self, code: str) -> None:
+        first, following = items_of(self.hall)[:2]
         acts: dict[str, Callable[[], Any]] = {
+            "agenda_item.start": lambda: agenda.start_item(actor=self.an, item=first),
+            "agenda_item.end": lambda: agenda.end_item(actor=self.an, item=first),
+            "agenda_item.skip": lambda: agenda.skip_item(actor=self.an, item=first),
+            "agenda_item.reopen": lambda: agenda.reopen_item(actor=self.an, item=first),
+            "next": lambda: agenda.start_item(actor=self.an, item=following),
             "speaker_request.register": self.asks,
             "speaker_request.override": lambda: speaking.override_speaker(actor=self.an, request=self.second),
             "speaker_request.pass": lambda: speaking.pass_over(actor=self.an, request=self.second),
@@ -89,6 +101,7 @@ def room(an: Actor, hall: Dialogue, asks: Asks, handed_in: Opinion, prepared: Ma
 
 
 BEFORE = {
+    "agenda_item.end": ("agenda_item.start",),
     "turn.pause": ("turn.start",),
     "turn.go_on": ("turn.start", "turn.pause"),
     "turn.extend": ("turn.start",),
@@ -129,6 +142,37 @@ def test_calling_the_next_is_taken_back_and_then_the_end_of_the_one_before(room:
         room.do("turn.start")
     assert [undo_last(actor=room.an, dialogue=room.hall).code for _time in range(2)] == ["turn.start", "turn.end"]
     assert stand(room.hall) == before
+
+
+def test_beginning_the_next_item_is_taken_back_and_then_the_end_of_the_one_before(room: Room) -> None:
+    room.do("agenda_item.start")
+    before = stand(room.hall)
+    with clock.frozen(TUESDAY + timedelta(minutes=9)):
+        room.do("next")
+    taken = [undo_last(actor=room.an, dialogue=room.hall).code for _time in range(2)]
+    assert taken == ["agenda_item.start", "agenda_item.end"]
+    assert stand(room.hall) == before
+
+
+def test_an_item_begun_again_after_that_is_told_once(room: Room) -> None:
+    room.do("agenda_item.start")
+    undo_last(actor=room.an, dialogue=room.hall)
+    room.do("agenda_item.start")
+    lines = MinutesLine.objects.of(room.hall.locality).filter(text="Khai mạc.").order_by("pk")
+    assert list(lines.values_list("state", flat=True)) == ["struck", "standing"]
+
+
+def test_what_was_put_back_into_the_programme_by_hand_is_settled(room: Room) -> None:
+    for code in ("turn.start", "agenda_item.start", "agenda_item.end", "agenda_item.reopen"):
+        room.do(code)
+    assert undo_last(actor=room.an, dialogue=room.hall).code == "turn.start"
+
+
+def test_an_item_that_ended_with_the_conference_is_no_act_at_the_desk(room: Room) -> None:
+    room.do("outcome.record")
+    room.do("agenda_item.start")
+    session.adjourn_session(actor=room.an, dialogue=room.hall)
+    assert acts_of(room.hall)[0].code == "outcome.record"
 
 
 def test_only_the_last_ten_acts_can_be_taken_back(room: Room) -> None:

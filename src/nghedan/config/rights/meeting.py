@@ -42,6 +42,8 @@ ROWS: dict[str, frozenset[str]] = {
     "agenda_item.edit": frozenset({CLERK}),
     "agenda_item.start": frozenset({CLERK}),
     "agenda_item.end": frozenset({CLERK}),
+    "agenda_item.not_begun": frozenset({CLERK}),
+    "agenda_item.go_on": frozenset({CLERK}),
     "agenda_item.skip": frozenset({CLERK}),
     "agenda_item.reopen": frozenset({CLERK}),
     "agenda_item.remove": frozenset({CLERK}),

@@ -79,7 +79,7 @@ def _was_read(state: str) -> Refused | None:
 
 
 GUARDS: dict[str, tuple[Guard, ...]] = {
-    **dict.fromkeys(("agenda_item.start", "agenda_item.skip"), (session_is_open,)),
+    **dict.fromkeys(("agenda_item.start", "agenda_item.go_on", "agenda_item.skip"), (session_is_open,)),
     "minutes_line.grow": (minutes_take_lines,),
     **dict.fromkeys(
         ("minutes_line.edit", "minutes_line.regrow", "minutes_line.strike", "minutes_line.restore"),

@@ -47,6 +47,8 @@ AGENDA_ITEM = Machine(
         Transition("agenda_item.edit", _("Sửa mục chương trình"), (AgendaState.PLANNED, AgendaState.RUNNING), None),
         Transition("agenda_item.start", _("Bắt đầu mục này"), (AgendaState.PLANNED,), AgendaState.RUNNING),
         Transition("agenda_item.end", _("Kết thúc mục này"), (AgendaState.RUNNING,), AgendaState.DONE),
+        Transition("agenda_item.not_begun", _("Chưa bắt đầu mục này"), (AgendaState.RUNNING,), AgendaState.PLANNED),
+        Transition("agenda_item.go_on", _("Tiếp tục mục này"), (AgendaState.DONE,), AgendaState.RUNNING),
         Transition("agenda_item.skip", _("Bỏ qua"), (AgendaState.PLANNED,), AgendaState.SKIPPED),
         Transition(
             "agenda_item.reopen", _("Đưa lại vào chương trình"), (AgendaState.DONE, AgendaState.SKIPPED),

@@ -6,7 +6,7 @@ from typing import Any
 from nghedan.domain.dialogues.models import Dialogue
 from nghedan.domain.hall.models import AgendaItem
 from nghedan.domain.hall.queries.agenda import items_of
-from nghedan.domain.hall.services.minutes import grow_line
+from nghedan.domain.hall.services.minutes import grow_line, withdraw_latest_line
 from nghedan.domain.hall.starting_agenda import programme_for
 from nghedan.domain.hall.terms import AgendaPart, AgendaState, LineKind
 from nghedan.domain.organisations.rules.names import bare_post
@@ -22,6 +22,7 @@ from nghedan.kernel.terms import gettext_noop as _
 NO_TITLE = _("Xin ghi nội dung của mục.")
 NO_MINUTES = _("Xin ghi số phút, từ 1 đến 600.")
 ALREADY_THERE = _("Chương trình đã có các mục; xin sửa các mục đã có.")
+ANOTHER_RUNS = _("Đang có mục khác diễn ra; xin kết thúc mục đó trước.")
 MOST_MINUTES = 600
 
 
@@ -98,6 +99,23 @@ def start_item(*, actor: Actor, item: AgendaItem) -> AgendaItem:
 def end_item(*, actor: Actor, item: AgendaItem) -> AgendaItem:
     """End the running item."""
     return perform("agenda_item.end", actor=actor, obj=item, changes={"ended_at": clock.now()})
+
+
+def take_back_start(*, actor: Actor, item: AgendaItem, facts: Mapping[str, Any] | None = None) -> AgendaItem:
+    """Put an item that was begun by mistake back, as if nobody had; the minutes do not tell it. Raises NotAllowed,
+    Refused, Conflict."""
+    with deed(actor):
+        withdraw_latest_line(actor=actor, dialogue=item.dialogue, subject=item)
+        changes = {"started_at": None}
+        return perform("agenda_item.not_begun", actor=actor, obj=item, changes=changes, facts=facts)
+
+
+def take_back_end(*, actor: Actor, item: AgendaItem, facts: Mapping[str, Any] | None = None) -> AgendaItem:
+    """Let an item that was ended by mistake go on. Raises Refused while another runs or the conference is not in
+    session, NotAllowed, Conflict."""
+    if items_of(item.dialogue).filter(state=AgendaState.RUNNING).exists():
+        raise Refused("agenda_item.another_runs", ANOTHER_RUNS)
+    return perform("agenda_item.go_on", actor=actor, obj=item, changes={"ended_at": None}, facts=facts)
 
 
 def skip_item(*, actor: Actor, item: AgendaItem) -> AgendaItem:

@@ -116,6 +116,15 @@ def withdraw_lines(*, actor: Actor, dialogue: Dialogue, subject: LocalityModel) 
         return struck
 
 
+def withdraw_latest_line(*, actor: Actor, dialogue: Dialogue, subject: LocalityModel) -> None:
+    """Strike the last standing line of a row that is told once for each time it happens."""
+    with deed(actor):
+        line = _lines_of(dialogue, subject).filter(state=LineState.STANDING).order_by("-position").first()
+        if line is not None and line.minutes.state != MinutesState.LOCKED:
+            open_again(actor=actor, minutes=line.minutes)
+            _by_system("minutes_line.strike", actor, line, {})
+
+
 def bring_back_lines(*, actor: Actor, dialogue: Dialogue, subject: LocalityModel) -> list[MinutesLine]:
     """Take back the striking of the lines of a row whose deed holds after all."""
     with deed(actor):

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from nghedan.domain.dialogues.models import Dialogue
-from nghedan.domain.hall.models import Outcome, Turn
+from nghedan.domain.hall.models import AgendaItem, Outcome, Turn
 from nghedan.domain.hall.queries.acts import UNDOES, Act, acts_of
+from nghedan.domain.hall.services.agenda import take_back_end, take_back_start
 from nghedan.domain.hall.services.minutes import tell_turn
 from nghedan.domain.hall.services.outcomes import undo_outcome
 from nghedan.domain.hall.services.speaking import ONE_MORE_MINUTE, reopen_turn, void_turn
@@ -114,7 +115,18 @@ def _no_outcome(actor: Actor, outcome: Outcome, facts: Mapping[str, Any]) -> Non
     undo_outcome(actor=actor, outcome=outcome, facts=facts)
 
 
+def _not_begun(actor: Actor, item: AgendaItem, facts: Mapping[str, Any]) -> None:
+    take_back_start(actor=actor, item=item, facts=facts)
+
+
+def _not_ended(actor: Actor, item: AgendaItem, facts: Mapping[str, Any]) -> None:
+    take_back_end(actor=actor, item=item, facts=facts)
+
+
 INVERSES: Mapping[str, Inverse] = {
+    "agenda_item.start": _not_begun,
+    "agenda_item.end": _not_ended,
+    "agenda_item.skip": _move("agenda_item.reopen"),
     "speaker_request.register": _move("speaker_request.withdraw"),
     "speaker_request.override": _move("speaker_request.take_back", ahead_of=0),
     "speaker_request.pass": _move("speaker_request.requeue"),
