@@ -68,7 +68,7 @@ def test_what_nobody_sees_goes_and_every_word_stays(committee: Body, sent: str, 
 def test_a_broken_key_is_told_and_replaced(committee: Body, key: str) -> None:
     citizen = sent_at_leisure(Citizen(), form_key=key)
     assert (citizen.status, citizen.heading) == (422, "Xem lại trước khi gửi")
-    assert "Biểu mẫu đã cũ hoặc thuộc tài khoản khác. Nội dung vừa nhập vẫn được giữ; xin gửi lại." in citizen.text
+    assert "Trang đã cũ hoặc thuộc tài khoản khác. Nội dung vừa nhập vẫn được giữ; xin gửi lại." in citizen.text
     assert (WORDS in citizen.text, everything_stored()) == (True, [0, 0, 0, 0])
     citizen.answers = citizen.carried
     with clock.frozen(LATER.replace(minute=3)):

@@ -69,7 +69,7 @@ def test_after_signing_in_again_one_is_back_on_the_same_page(ans_client: Client)
         locked = ans_client.get("/console/suoi-lanh/page/?nam=2026")
         assert locked.headers["Location"] == "/account/sign-in/?next=%2Fconsole%2Fsuoi-lanh%2Fpage%2F%3Fnam%3D2026"
         page = html.unescape(ans_client.get(locked.headers["Location"]).content.decode())
-        assert "Phiên làm việc đã khóa vì 60 phút không có thao tác." in page
+        assert "Đã khóa vì 60 phút không dùng đến." in page
 
 
 def test_text_sent_from_an_idle_session_waits_behind_the_sign_in(ans_client: Client) -> None:

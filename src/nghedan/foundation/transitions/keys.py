@@ -18,8 +18,11 @@ from nghedan.kernel.terms import gettext_noop as _
 
 M = TypeVar("M", bound=models.Model)
 
-USED_FOR_OTHER = _("Biểu mẫu này đã được gửi trước đó với nội dung khác. Nội dung vừa nhập vẫn được giữ; bấm gửi lần nữa để ghi thành mục mới.")  # fmt: skip  # noqa: E501
-FOREIGN_KEY = _("Biểu mẫu đã cũ hoặc thuộc tài khoản khác. Nội dung vừa nhập vẫn được giữ; xin gửi lại.")
+USED_FOR_OTHER = _(
+    "Trang này đã gửi một lần với nội dung khác. Nội dung vừa nhập vẫn được giữ; xin bấm gửi lần nữa để ghi thành mục "
+    "mới."
+)
+FOREIGN_KEY = _("Trang đã cũ hoặc thuộc tài khoản khác. Nội dung vừa nhập vẫn được giữ; xin gửi lại.")
 
 
 def issue_key(actor: Actor, form: str) -> str:

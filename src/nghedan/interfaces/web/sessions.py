@@ -55,7 +55,7 @@ class SignInMiddleware(LoginRequiredMiddleware):
         owner = str(request.user.pk)
         minutes = request.session.get(IDLE_SECONDS, ORDINARY.idle.seconds) // 60
         logout(request)
-        text = _("Phiên làm việc đã khóa vì %(minutes)s phút không có thao tác. Xin đăng nhập lại.")
+        text = _("Đã khóa vì %(minutes)s phút không dùng đến. Xin đăng nhập lại.")
         messages.info(request, text % {"minutes": minutes})
         if request.method != "POST" or not keep_text:
             return self._ask_to_sign_in(request)

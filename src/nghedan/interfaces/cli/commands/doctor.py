@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from nghedan.interfaces.cli import health
 from nghedan.kernel.terms import gettext_noop as _
 
-HELP = _("Khám hệ thống: phiên bản, thiết lập, cơ sở dữ liệu, đồng hồ, dung lượng, khóa, việc nền, lịch, danh mục.")
+HELP = _("Khám nơi cài đặt: phiên bản, thiết lập, cơ sở dữ liệu, đồng hồ, dung lượng, khóa, việc nền, lịch, danh mục.")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
