@@ -72,12 +72,12 @@ def everybody() -> Document:
     return guest_list.document_of(guest_list.ListFacts(COMMITTEE.name, OCCASION, ENTRIES))
 
 
-def for_signing() -> Document:
 def to_bring() -> Document:
     waiting = tuple(entry for entry in ENTRIES if entry.state is not GuestState.DECLINED)
     return hand_delivery_list.document_of(guest_list.ListFacts(COMMITTEE.name, OCCASION, waiting))
 
 
+def for_signing() -> Document:
     return signing_list.document_of(guest_list.ListFacts(COMMITTEE.name, OCCASION, ENTRIES))
 
 
