@@ -10,6 +10,7 @@ from django.test import Client
 from nghedan.domain.dialogues.models import Dialogue
 from nghedan.domain.hall.models import SpeakerRequest
 from nghedan.domain.hall.services.projecting import set_hall_page
+from nghedan.domain.hall.services.session import adjourn_session
 from nghedan.domain.hall.services.speaking import call_next_speaker
 from nghedan.domain.hall.terms import RequestState
 from nghedan.domain.organisations.models import Hamlet
@@ -47,6 +48,22 @@ def test_it_is_shut_until_the_desk_opens_it(phone: Client, clerk: Client, hall: 
     assert "Xin đăng ký tại bàn thư ký" in seen(phone, hall, "hall/")
     press(clerk, hall, "projector/page/")
     assert [phone.get(address(hall, page)).status_code for page in pages] == [404, 404, 404]
+
+
+def test_the_people_s_page_of_the_dialogue_leads_to_it_while_it_is_open_and_the_conference_lasts(
+    phone: Client, clerk: Client, hall: Dialogue, an: Actor
+) -> None:
+    public = f"/{hall.locality.slug}/doi-thoai/{hall.public_id}/"
+
+    def told() -> tuple[bool, bool]:
+        page = phone.get(public).content.decode()
+        return address(hall, "hall/") in page, "Đang diễn ra" in page
+
+    assert told() == (False, True)
+    opened(clerk, hall)
+    assert told() == (True, True)
+    adjourn_session(actor=an, dialogue=hall)
+    assert told() == (False, False)
 
 
 def test_an_internal_dialogue_has_no_page(hall: Dialogue, an: Actor) -> None:

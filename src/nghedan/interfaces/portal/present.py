@@ -112,6 +112,8 @@ def _status(dialogue: Dialogue, today: date) -> Tag | None:
         return Tag(gettext("Không tổ chức"), Colour.GREY)
     if dialogue.state == DialogueState.POSTPONED:
         return Tag(gettext("Hoãn, chờ ngày mới"), Colour.YELLOW)
+    if dialogue.state == DialogueState.IN_SESSION:
+        return Tag(gettext("Đang diễn ra"), Colour.BLUE)
     if dialogue.held_on is None:
         return Tag(gettext("Chưa ấn định ngày"), Colour.GREY)
     if dialogue.held_on < today:

@@ -8,6 +8,8 @@ from django.utils.translation import gettext
 from nghedan.domain.dialogues.deadlines import CUT_OFF
 from nghedan.domain.dialogues.models import Dialogue
 from nghedan.domain.dialogues.queries import public_dialogues, with_parts
+from nghedan.domain.dialogues.terms import DialogueState
+from nghedan.domain.hall.queries.screen import hall_pages
 from nghedan.domain.notices.queries import public_notices
 from nghedan.domain.opinions.queries import open_channels
 from nghedan.domain.opinions.terms import Origin
@@ -52,9 +54,14 @@ def dialogue(request: LocalRequest, dialogue_id: str) -> HttpResponse:
         "dialogue": shown,
         "today": clock.today(),
         "notices": [listed(paper) for paper in papers],
+        "has_hall_page": found.state == DialogueState.IN_SESSION and _has_hall_page(request, found),
         "has_result": published_results(request.locality).filter(dialogue=found).exists(),
     }
     return render(request, "portal/dialogue.html", context)
+
+
+def _has_hall_page(request: LocalRequest, dialogue: Dialogue) -> bool:
+    return hall_pages(request.locality).filter(pk=dialogue.pk).exists()
 
 
 @login_not_required
