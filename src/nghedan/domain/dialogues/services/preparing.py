@@ -32,20 +32,24 @@ def add_task(
 
 
 def add_usual_tasks(
-    *, actor: Actor, dialogue: Dialogue, codes: Collection[str], units: Mapping[str, Unit], key: str = ""
-) -> list[Task]:
-    """Add the ticked tasks of the usual list, each given to the unit of its kind (``units``: kind -> unit).
+    *, actor: Actor, dialogue: Dialogue, codes: Collection[str], units: Mapping[str, Unit],
+    days: Mapping[str, date | None] | None = None, key: str = "",
+) -> list[Task]:  # fmt: skip
+    """Add the ticked tasks of the usual list, each given to the unit of its kind (``units``: kind -> unit), until its
+    usual day, or the one in ``days`` (code -> day, None for no day).
 
     What the dialogue has already is left out, so that nothing is asked twice. Raises Invalid when nothing is ticked.
     """
     if not codes:
         raise Invalid("task.none_chosen", NONE_CHOSEN, field="tasks")
     titles = Task.objects.of(dialogue.locality).filter(dialogue=dialogue).values_list("title", flat=True)
+    chosen = days or {}
     with deed(actor):
         return [
             add_task(
                 actor=actor, dialogue=dialogue, title=usual.title, unit=units.get(usual.unit_kind),
-                due_on=usual.due_on(dialogue.held_on), step=usual.step, key=f"{key}.{usual.code}" if key else "",
+                due_on=chosen.get(usual.code, usual.due_on(dialogue.held_on)), step=usual.step,
+                key=f"{key}.{usual.code}" if key else "",
             )
             for usual in still_missing(titles)
             if usual.code in codes

@@ -1,6 +1,7 @@
 """Tasks of preparation: adding, changing, finishing."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -14,7 +15,6 @@ from nghedan.domain.dialogues.terms import Step
 from nghedan.domain.organisations.models import Unit
 from nghedan.foundation.ui.fields import VietnameseDateField
 from nghedan.interfaces.web.versions import VersionedForm
-from nghedan.kernel.vietnamese import format_date
 
 
 def _steps() -> list[tuple[str, str]]:
@@ -67,12 +67,23 @@ class TaskForm(VersionedForm, TaskFields):
         return {"title": data["title"], "due_on": data["due_on"], "step": data["step"], **named}
 
 
+@dataclass(frozen=True, slots=True)
+class OfferedTask:
+    """A usual task to be ticked, with the field of its day."""
+
+    code: str
+    title: str
+    unit: str
+    is_ticked: bool
+    due: forms.BoundField
+
+
 class UsualTasksForm(forms.Form):
-    """Which of the usual tasks are to be done here."""
+    """Which of the usual tasks are to be done here, each until when."""
 
     tasks = forms.MultipleChoiceField(
         label=_("Những việc cần làm cho hội nghị này"), required=False, widget=forms.CheckboxSelectMultiple,
-        help_text=_("Đơn vị và hạn sửa được sau khi thêm."),
+        help_text=_("Hạn sửa được ngay ở đây; đơn vị sửa được sau khi thêm."),
     )  # fmt: skip
     marks_optional = False
 
@@ -80,13 +91,26 @@ class UsualTasksForm(forms.Form):
         self, data: Any = None, *, tasks: Sequence[UsualTask], units: Mapping[str, Unit], held_on: date | None
     ) -> None:
         super().__init__(data)
-        self.fields["tasks"].choices = [(task.code, _offered(task, units, held_on)) for task in tasks]  # type: ignore[attr-defined]
+        self.offered = [(task, units.get(task.unit_kind)) for task in tasks]
+        self.fields["tasks"].choices = [(task.code, task.title) for task in tasks]  # type: ignore[attr-defined]
+        for task in tasks:
+            self.fields[_due(task)] = VietnameseDateField(label=_("Hạn"), required=False, initial=task.due_on(held_on))
+
+    def days(self) -> dict[str, date | None]:
+        """Return code -> until when, as typed."""
+        return {task.code: self.cleaned_data[_due(task)] for task, _unit in self.offered}
+
+    def rows(self) -> list[OfferedTask]:
+        """Return the tasks as they are ticked."""
+        ticked = set(self["tasks"].value() or ())
+        return [
+            OfferedTask(task.code, task.title, unit.name if unit else "", task.code in ticked, self[_due(task)])
+            for task, unit in self.offered
+        ]
 
 
-def _offered(task: UsualTask, units: Mapping[str, Unit], held_on: date | None) -> str:
-    """Return a usual task with who would do it, until when."""
-    unit, due_on = units.get(task.unit_kind), task.due_on(held_on)
-    return " · ".join(filter(None, (task.title, unit.name if unit else "", format_date(due_on) if due_on else "")))
+def _due(task: UsualTask) -> str:
+    return f"due_{task.code}"
 
 
 class FinishForm(VersionedForm):

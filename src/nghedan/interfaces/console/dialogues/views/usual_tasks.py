@@ -46,8 +46,8 @@ def choose(request: StaffRequest, dialogue_id: str) -> HttpResponse:
 
 
 def _add(request: StaffRequest, dialogue: Dialogue, form: UsualTasksForm, units: dict[str, Unit]) -> list[Task]:
-    codes, key = form.cleaned_data["tasks"], posted_form_key(request, FORM)
-    return add_usual_tasks(actor=request.actor, dialogue=dialogue, codes=codes, units=units, key=key)
+    codes, days, key = form.cleaned_data["tasks"], form.days(), posted_form_key(request, FORM)
+    return add_usual_tasks(actor=request.actor, dialogue=dialogue, codes=codes, units=units, days=days, key=key)
 
 
 def _units(request: StaffRequest, dialogue: Dialogue) -> dict[str, Unit]:
