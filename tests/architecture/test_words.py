@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.architecture.sources import PACKAGE, nodes, place
+from tests.architecture.sources import PACKAGE, modules, nodes, place
 
 MARKS = {"_", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy"}
 WITH_CONTEXT = {"pgettext", "pgettext_lazy"}
@@ -26,6 +26,29 @@ SYLLABLE = re.compile(
     r"(?:ngh?|nh|ch|gh?|gi|kh|ph|qu|th|tr|[bcdhklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?", re.IGNORECASE
 )
 """A Vietnamese syllable that carries no mark."""
+
+INSTEAD = {
+    r"\bhãy\b": "xin",
+    r"\bmã kiểm\b(?! tra)": "mã kiểm tra",
+    r"\bghi thay\b": "nhập thay",
+    r"\bmàn hình chủ trì\b": "màn hình người chủ trì",
+    r"\bhệ thống\b(?! loa| truyền thanh)": "phần mềm",
+    r"\bngười dùng ấn định\b": "cán bộ ấn định",
+    r"\bmaket\b": "ma-két",
+    r"\bthư (?:cần|đã) trao\b": "thư cần chuyển tận tay",
+    r"\bđã (?:được )?nhắc\b(?!, đôn đốc)": "đã đôn đốc: a unit is urged by people, reminded by the software alone",
+}
+"""Words that are not said -> the one that is: one term stands for one thing."""
+
+ANSWERS = {"Refused", "Invalid", "Conflict"}
+NEEDS_NO_HELP = {
+    "Chưa trình ký được: %(missing)s",
+    "Không còn ai chờ phát biểu.",
+    "Người đứng đầu được xem trước 24 giờ: công khai được từ %(when)s, hoặc ngay khi người đứng đầu đồng ý.",
+    "Đã ghi nhận câu trả lời đến người này; không cần ghi nữa.",
+    "Đại biểu này đã được ghi có mặt; không cần ghi nữa.",
+}
+"""Refusals after which nothing is to be done, or which say it in the sentences they hold."""
 
 TRANSLATED = re.compile(r"\{%\s*blocktrans(?:late)?\b.*?%\}.*?\{%\s*endblocktrans(?:late)?\s*%\}", re.DOTALL)
 QUOTED = re.compile(r"""\{%\s*trans(?:late)?\s+(?:"([^"]*)"|'([^']*)')""")
@@ -102,3 +125,49 @@ def test_templates_show_no_text_that_is_not_marked() -> None:
 def test_nobody_is_addressed_with_a_pronoun() -> None:
     pronoun = re.compile(r"\bbạn\b(?! đời| bè| hàng)", re.IGNORECASE)
     assert [f"{where}: {text!r}" for where, text in _sources() if pronoun.search(text)] == []
+
+
+def test_one_word_stands_for_one_thing() -> None:
+    wrong = {re.compile(pattern, re.IGNORECASE): said for pattern, said in INSTEAD.items()}
+    found = [
+        f"{where}: {text!r}: {said}" for where, text in _sources() for bad, said in wrong.items() if bad.search(text)
+    ]
+    assert found == []
+
+
+def _marked_constants(tree: ast.Module) -> dict[str, str]:
+    """Return name -> sentence of what a module marks for translation at its top."""
+    return {
+        target.id: node.value.args[0].value
+        for node in tree.body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call) and node.value.args
+        if isinstance(node.value.args[0], ast.Constant)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+
+
+def _refusals() -> Iterator[tuple[str, str]]:
+    """Yield place and sentence of every refusal in the domain that is written out or named."""
+    named = {path: _marked_constants(tree) for path, tree in modules().items()}
+    for path, tree in modules("domain").items():
+        known = dict(named[path])
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                source = named.get(node.module.removeprefix("nghedan.").replace(".", "/") + ".py", {})
+                known |= {
+                    alias.asname or alias.name: source[alias.name] for alias in node.names if alias.name in source
+                }
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ANSWERS:
+                yield from ((place(path, node), known[one.id]) for one in node.args if getattr(one, "id", "") in known)
+
+
+def test_a_refusal_says_what_to_do_next() -> None:
+    refusals = list(_refusals())
+    assert len(refusals) > 150
+    silent = [
+        f"{where}: {text!r}" for where, text in refusals if "xin" not in text.lower() and text not in NEEDS_NO_HELP
+    ]
+    assert silent == []
+    assert not NEEDS_NO_HELP - {text for _where, text in refusals}

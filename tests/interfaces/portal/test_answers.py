@@ -85,7 +85,7 @@ def test_while_it_is_written_it_says_by_whom_until_when(opinion: Opinion, approv
 def test_not_satisfied_opens_it_again_once(an: Actor, opinion: Opinion, promised: Matter, sent: OfficialPaper) -> None:
     assert say(opinion, promised, verdict="not", words="").errors == ["Xin ghi vì sao chưa thỏa đáng, để người trả lời biết."]  # fmt: skip  # noqa: E501
     done = say(opinion, promised, verdict="not", words="Vẫn tắc")
-    assert ("Nội dung được mở lại" in done.text, fresh(promised).state) == (True, "in_writing")
+    assert ("Việc này được xem lại" in done.text, fresh(promised).state) == (True, "in_writing")
     assert "Ông/bà cho biết chưa thỏa đáng: đang xem lại." in look(opinion).text
     assert Verdict.objects.of(opinion.locality).get().words == "Vẫn tắc"
 

@@ -107,7 +107,7 @@ def test_after_the_cut_off_it_is_taken_and_marked(an: Actor, committee: Body, cl
         citizen = Citizen().begin()
     with clock.frozen(late + timedelta(minutes=1)):
         citizen.send(**answered())
-    assert 'đến hết ngày <time datetime="2026-03-28">28/3/2026</time> kịp để các đơn vị' in page
+    assert 'đến hết ngày <time datetime="2026-03-28">28/3/2026</time> thì kịp cho các đơn vị' in page
     assert "vẫn được nhận, có ghi là gửi sau" in citizen.text
     assert Opinion._base_manager.get().is_late
 

@@ -39,8 +39,8 @@ from nghedan.kernel.terms import gettext_noop as _
 
 MAIL = "guest.mail"
 READING = "Gửi giấy mời qua thư điện tử"
-NOT_ISSUED = _("Giấy mời chưa ban hành. Ban hành xong mới gửi được qua thư điện tử.")
-NOBODY = _("Không có ai trong số đã chọn có địa chỉ thư điện tử mà chưa được gửi.")
+NOT_ISSUED = _("Giấy mời chưa ban hành nên chưa gửi qua thư điện tử được; xin ban hành trước.")
+NOBODY = _("Trong số đã chọn không còn ai có địa chỉ thư điện tử mà chưa được gửi; xin chọn lại.")
 UNDERWAY = (MessageState.WAITING, MessageState.SENT)
 """What was mailed, or is about to be: nobody brings a letter there too."""
 

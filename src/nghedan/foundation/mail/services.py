@@ -26,7 +26,7 @@ from nghedan.foundation.transitions.door import SOMEONE_FASTER, create_many, per
 from nghedan.kernel.errors import Conflict, Refused
 from nghedan.kernel.terms import gettext_noop as _
 
-NO_SERVER = _("Chưa có máy chủ thư nên không gửi được thư điện tử.")
+NO_SERVER = _("Chưa có máy chủ thư nên không gửi được thư điện tử; xin báo người quản trị.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from nghedan.foundation.mail.models import Message
 from tests.interfaces.console.guests.test_pages import at
 
 MO = "mo@vidu.example"
-NO_SERVER = "Chưa có máy chủ thư nên không gửi được thư điện tử."
+NO_SERVER = "Chưa có máy chủ thư nên không gửi được thư điện tử; xin báo người quản trị."
 
 
 @pytest.fixture
@@ -87,7 +87,8 @@ def test_before_the_letters_are_issued_none_is_mailed(
 ) -> None:
     settings.NGHEDAN_EMAIL_FROM = "vanphong@suoilanh.example"
     page = at("guests-mail", dated)
-    assert "Giấy mời chưa ban hành." in clerk.get(page).content.decode()
+    shown = clerk.get(page).content.decode()
+    assert "Giấy mời chưa ban hành nên chưa gửi qua thư điện tử được; xin ban hành trước." in shown
     assert clerk.post(page, {"guests": [mo.public_id]}).status_code == 409
 
 

@@ -83,7 +83,7 @@ def test_sheets_that_wait_or_are_set_aside_are_told_by_day(
         "2 tờ phiếu gửi ngày 10/3/2026: văn phòng chưa ghi vào sổ.",
         "1 tờ biên bản họp gửi ngày 10/3/2026: văn phòng chưa ghi vào sổ.",
     ]
-    assert page.context["aside"] == ["Một tờ gửi ngày 10/3/2026 không nhập: Ảnh mờ, xin chụp lại"]
+    assert page.context["aside"] == ["Một tờ gửi ngày 10/3/2026 không ghi vào sổ: Ảnh mờ, xin chụp lại"]
 
 
 def test_what_became_of_it_is_told_with_unit_and_day(
