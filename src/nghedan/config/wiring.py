@@ -198,7 +198,7 @@ NAVIGATION: dict[str, tuple[navigation.Entry, ...]] = {
         navigation.Entry(_("Danh sách, báo cáo"), "console:intake", "opinion_list.stage"),
         navigation.Entry(_("Phân loại ý kiến"), "console:classify", "opinion.classify"),
         navigation.Entry(_("Việc của đơn vị"), "console:work", "matter.bounce"),
-        navigation.Entry(_("Nội dung"), "console:matters", "opinion.view"),
+        navigation.Entry(_("Nội dung kiến nghị"), "console:matters", "opinion.view"),
         navigation.Entry(_("Duyệt câu trả lời"), "console:answers-approve", "answer.approve"),
         navigation.Entry(_("Theo dõi kết luận"), "console:commitments", "commitment.view"),
         navigation.Entry(_("Sổ đơn"), "console:petitions", "petition.view"),

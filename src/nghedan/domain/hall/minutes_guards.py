@@ -12,14 +12,17 @@ from nghedan.foundation.transitions.machines import Guard
 from nghedan.kernel.errors import Refused
 from nghedan.kernel.terms import gettext_noop as _
 
-NOT_IN_SESSION = _("Hội nghị chưa khai mạc hoặc đã bế mạc nên chưa chuyển mục chương trình được.")
+NOT_IN_SESSION = _(
+    "Hội nghị chưa khai mạc hoặc đã bế mạc nên chưa chuyển mục chương trình được; xin bấm “Khai mạc” hoặc “Tiếp tục "
+    "hội nghị” trước."
+)
 WAS_READ = _("Biên bản đã đọc thông qua; muốn sửa, xin bấm “Sửa lại sau khi đọc” trước.")
-IS_LOCKED = _("Biên bản đã ký và khóa; chỉ còn ghi được đính chính.")
+IS_LOCKED = _("Biên bản đã ký và khóa; cần sửa gì, xin ghi đính chính.")
 ONLY_AFTER = _("Đính chính chỉ ghi sau khi biên bản đã ký; lúc này xin sửa ngay dòng biên bản.")
 STILL_CHANGED = _("Còn %(count)s dòng có thay đổi từ diễn biến hội nghị; xin chọn lời văn trước khi đọc thông qua.")
-NOT_READ = _("Biên bản chưa được đọc thông qua nên chưa ký được.")
-STILL_RUNNING = _("Hội nghị chưa bế mạc; ký biên bản sau khi bế mạc.")
-NOT_SIGNED = _("Còn thiếu chữ ký: %(missing)s.")
+NOT_READ = _("Biên bản chưa được đọc thông qua nên chưa ký được; xin đọc thông qua trước.")
+STILL_RUNNING = _("Hội nghị chưa bế mạc; xin ký biên bản sau khi bế mạc.")
+NOT_SIGNED = _("Còn thiếu chữ ký: %(missing)s; xin ghi đủ rồi khóa.")
 CHANGED_SINCE = _("Biên bản có thay đổi sau khi ký; xin đọc và ký lại.")
 
 

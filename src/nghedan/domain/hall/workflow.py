@@ -208,15 +208,18 @@ MACHINES: dict[type, Machine] = {
     MinutesSignature: MINUTES_SIGNATURE,
     LessonPoint: LESSON_POINT,
 }
-NOT_OPEN = _("Hội nghị chưa khai mạc hoặc đã bế mạc.")
-HALL_OVER = _("Hội nghị đã bế mạc; không đăng ký phát biểu được nữa.")
-NOT_HEARD = _("Chỉ ghi kết quả khi hội nghị đang diễn ra, hoặc đã bế mạc mà chưa có thông báo kết luận.")
-SIGNED = _("Biên bản đã ký; không sửa được kết quả tại hội nghị nữa.")
+NOT_OPEN = _("Hội nghị chưa khai mạc hoặc đã bế mạc; xin bấm “Khai mạc” hoặc “Tiếp tục hội nghị” trước.")
+HALL_OVER = _("Hội nghị đã bế mạc nên không đăng ký phát biểu được nữa; còn ý kiến, xin gửi Văn phòng.")
+NOT_HEARD = _(
+    "Chỉ ghi kết quả tại hội nghị từ lúc khai mạc đến khi có thông báo kết luận; ngoài thời gian ấy, xin ghi ở trang "
+    "của nội dung."
+)
+SIGNED = _("Biên bản đã ký nên không sửa được kết quả tại hội nghị nữa; xin ghi đính chính vào biên bản.")
 IN_GROUP = _("Nội dung này đã gộp vào nội dung khác; xin ghi kết quả ở nội dung chính.")
-TOO_LATE = _("Hội nghị không còn đón tiếp đại biểu; danh sách người dự đã khép.")
+TOO_LATE = _("Hội nghị không còn đón tiếp đại biểu, danh sách người dự đã khép; ghi sót ai, xin ghi thêm vào biên bản.")
 PAGE_CLOSED = _("Trang này chưa nhận đăng ký phát biểu. Xin đăng ký tại bàn thư ký.")
 STILL_SPEAKING = _("Đang có người phát biểu; xin kết thúc lượt đó trước.")
-INTERNAL = _("Hội nghị nội bộ không nhận đăng ký phát biểu trên trang của địa phương.")
+INTERNAL = _("Hội nghị nội bộ không nhận đăng ký phát biểu trên trang của địa phương; xin đăng ký tại bàn thư ký.")
 
 
 def hall_is_open(_actor: Actor, row: Any, _changes: Mapping[str, Any]) -> Refused | None:

@@ -24,7 +24,7 @@ from nghedan.foundation.transitions.terms import Standing
 from nghedan.kernel.errors import Refused
 from nghedan.kernel.terms import gettext_noop as _
 
-NOTHING = _("Không còn việc nào của bàn thư ký để hoàn tác.")
+NOTHING = _("Không còn việc nào của bàn thư ký để hoàn tác; cần sửa gì, xin sửa ở trang của việc ấy.")
 HAS_RESULT = _("Lượt phát biểu này đã có kết quả; xin hoàn tác kết quả trước.")
 HAS_WORDS = _("Ý kiến của lượt này đã ghi vào sổ; xin hoàn tác việc ghi ý kiến trước.")
 RAISED = _("Ý kiến này đã ghi thành nội dung kiến nghị; xin sửa ở trang của ý kiến trong sổ.")

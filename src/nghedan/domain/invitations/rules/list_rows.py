@@ -21,9 +21,9 @@ NO_NAME, UNKNOWN_HAMLET, LONG, ODD_PHONE, ODD_MAIL, FORMULA, MERGED = (
     "no_name", "unknown_hamlet", "long", "odd_phone", "odd_mail", "formula", "merged",
 )  # fmt: skip
 PROBLEMS = {
-    NO_NAME: _("Chưa có họ tên hoặc chức vụ."),
-    UNKNOWN_HAMLET: _("Chưa có thôn, tổ dân phố nào tên như vậy."),
-    LONG: _("Dài quá 200 ký tự."),
+    NO_NAME: _("Xin ghi họ tên hoặc chức vụ."),
+    UNKNOWN_HAMLET: _("Chưa có thôn, tổ dân phố nào tên như vậy; xin sửa tên, hoặc thêm ở Cài đặt."),
+    LONG: _("Dài quá 200 ký tự; xin rút ngắn."),
     ODD_PHONE: _("Không giống số điện thoại; vẫn ghi như vậy."),
     ODD_MAIL: _("Không giống địa chỉ thư điện tử; vẫn ghi như vậy, nhưng không gửi thư tới được."),
     FORMULA: _("Ô này là công thức; đã lấy kết quả Excel lưu lại, xin xem có đúng không."),

@@ -24,7 +24,7 @@ from nghedan.kernel.errors import Invalid
 from nghedan.kernel.terms import gettext_noop as _
 
 NOBODY = _("Xin ghi họ tên, chọn cán bộ, hoặc ghi chức vụ của người được mời.")
-TWICE = _("%(name)s đã có trong danh sách mời.")
+TWICE = _("%(name)s đã có trong danh sách mời; xin sửa dòng đã có.")
 
 
 @dataclass(frozen=True, slots=True)
