@@ -42,13 +42,14 @@ def served(data: Path, port: int) -> Iterator["subprocess.Popen[str]"]:
 
 
 def _wait_until_ready(process: "subprocess.Popen[str]", port: int) -> None:
-    until = time.monotonic() + 120
+    until = time.monotonic() + 300
     while time.monotonic() < until and process.poll() is None:
         try:
             get(port, "/readyz")
             return
         except OSError:
             time.sleep(0.02)
+    process.kill()  # what it printed ends only with it
     raise AssertionError(process.communicate()[0])
 
 
