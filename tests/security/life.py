@@ -233,8 +233,9 @@ def issued(place: Place, code: str, number: int, paper: OfficialPaper | None = N
 
 
 def person_of(key: str) -> Person:
-    """Return whose name, number and house are marked with a key."""
-    return Person(name=f"Vi Thị {mark(key, 'name')}", phone=phone_of(key), address=f"Nhà {mark(key, 'home')}")
+    """Return whose name, number, house and mailbox are marked with a key."""
+    home = mark(key, "home")
+    return Person(f"Vi Thị {mark(key, 'name')}", phone_of(key), f"Nhà {home}", contact=f"{home}@vidu.example")
 
 
 def _speaks(place: Place, turn: Turn, key: str) -> None:
