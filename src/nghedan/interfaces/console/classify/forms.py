@@ -44,7 +44,7 @@ class FieldAndPlace(forms.Form):
         self.fields["field"].choices = field_choices(fields, likely)  # type: ignore[attr-defined]
         if "hamlet" in self.fields:
             named = [(hamlet.public_id, str(hamlet)) for hamlet in hamlets]
-            self.fields["hamlet"].choices = [("", gettext("Cả xã, hoặc chưa rõ")), *named]  # type: ignore[attr-defined]
+            self.fields["hamlet"].choices = [("", gettext("Cả địa phương, hoặc chưa rõ")), *named]  # type: ignore[attr-defined]
 
     @property
     def chosen_field(self) -> Field | None:
