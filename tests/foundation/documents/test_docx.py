@@ -12,7 +12,7 @@ from nghedan.foundation.documents.formats import by_code
 from nghedan.foundation.documents.formats.rules import Element, Format
 from nghedan.foundation.documents.layout import lay_out
 from nghedan.foundation.documents.measure import width_mm
-from nghedan.foundation.documents.model import Document
+from nghedan.foundation.documents.model import Column, Document, Table
 from nghedan.foundation.documents.pieces import Columns, Grid, Line
 from nghedan.foundation.documents.renderers import render
 from tests.foundation.documents import papers
@@ -170,6 +170,12 @@ def test_a_table_repeats_its_head_and_keeps_its_rows_whole() -> None:
     heads = [row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for row in rows]
     assert heads == [True] + [False] * 30
     assert all(row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in rows)
+
+
+def test_the_last_row_of_a_table_stays_with_the_signature() -> None:
+    table = Table((Column("TT", 1), Column("Nội dung", 9)), (("1", "Việc"), ("2", "Việc")))
+    rows = _read(papers.state_plan(body=(table,), closing=())).tables[1]._tbl.findall(qn("w:tr"))
+    assert [row.find(f".//{qn('w:keepNext')}") is not None for row in rows] == [False, False, True]
 
 
 def test_neighbouring_tables_stay_two() -> None:

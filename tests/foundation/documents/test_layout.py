@@ -6,8 +6,18 @@ from nghedan.foundation.documents.formats import FORMATS, by_code
 from nghedan.foundation.documents.formats.rules import Element, Format
 from nghedan.foundation.documents.layout import lay_out
 from nghedan.foundation.documents.measure import balanced_mm, width_mm
-from nghedan.foundation.documents.model import Appendix, Bullets, Document, Header, Paragraph, Section
-from nghedan.foundation.documents.pieces import Columns, Grid, Layout, Line
+from nghedan.foundation.documents.model import (
+    Appendix,
+    Bullets,
+    Column,
+    Document,
+    Header,
+    Paragraph,
+    Section,
+    Signature,
+    Table,
+)
+from nghedan.foundation.documents.pieces import Columns, Grid, Kept, Layout, Line
 from tests.foundation.documents import papers
 
 STATE = by_code("nd30-2020")
@@ -26,7 +36,8 @@ def _lines(layout: Layout, *elements: Element) -> list[str]:
 def _columns(layout: Layout, name: str) -> list[list[list[str]]]:
     return [
         [[line.text for line in cell] for cell in row]
-        for piece in layout.parts[0].pieces
+        for whole in layout.parts[0].pieces
+        for piece in (whole.pieces if isinstance(whole, Kept) else (whole,))
         if isinstance(piece, Columns) and piece.name == name
         for row in piece.rows
     ]
@@ -205,10 +216,38 @@ def test_the_signature_keeps_the_last_two_lines_with_it() -> None:
     assert [line.keep_next for line in lines[-5:-3]] == [True, False]  # the heading before, its paragraph
 
 
+def _grid(columns: tuple[Column, ...], *rows: tuple[str, ...]) -> Grid:
+    layout = lay_out(papers.state_plan(body=(Table(columns, rows),)), STATE)
+    return next(piece for piece in layout.parts[0].pieces if isinstance(piece, Grid))
+
+
 def test_columns_of_a_table_share_the_width_by_weight() -> None:
-    grid = next(piece for piece in lay_out(papers.state_plan(), STATE).parts[0].pieces if isinstance(piece, Grid))
-    assert sum(grid.widths) == pytest.approx(165)
-    assert grid.widths[0] == pytest.approx(165 * 0.6 / 10.4)
+    assert _grid((Column("TT", 1), Column("Nội dung", 3))).widths == pytest.approx((41.25, 123.75))
+
+
+def test_no_word_of_a_table_is_broken_where_another_column_has_room() -> None:
+    narrow, wide = _grid((Column("TT", 0.1), Column("Nội dung", 9.9)), ("15/10/2026", "Sửa bể nước")).widths
+    written = width_mm("15/10/2026", STATE.styles[Element.TABLE_CELL].size)
+    assert narrow == pytest.approx(written + 2 * STATE.cell_padding[0] + 0.5)
+    assert narrow + wide == pytest.approx(165)
+
+
+def test_an_address_takes_no_room_from_the_other_columns() -> None:
+    address = "https://nghedan.example.vn/yen-hoa/doi-thoai/abcdefghjkmn/ket-qua/"
+    narrow, wide = _grid((Column("TT", 1), Column("Nội dung", 9)), (address, "x")).widths
+    assert (round(narrow, 1), round(narrow + wide)) == (40 + 2 * STATE.cell_padding[0] + 0.5, 165)
+
+
+def test_more_than_four_sign_in_rows_that_stay_with_the_recipients() -> None:
+    signatures = tuple(Signature("THƯ KÝ", f"Người {place}") for place in range(1, 6))
+    last = lay_out(papers.state_plan(signatures=signatures), STATE).parts[0].pieces[-1]
+    assert isinstance(last, Kept)
+    rows = [[[line.text for line in cell] for cell in row] for one in last.pieces for row in one.rows]
+    assert rows[:2] == [
+        [["THƯ KÝ", "Người 1"], ["THƯ KÝ", "Người 2"], ["THƯ KÝ", "Người 3"]],
+        [["THƯ KÝ", "Người 4"], ["THƯ KÝ", "Người 5"], []],
+    ]
+    assert rows[2][0][0] == "Nơi nhận:"
 
 
 def test_several_appendices_are_numbered_and_may_be_turned() -> None:

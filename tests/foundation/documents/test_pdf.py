@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from nghedan.foundation.documents.formats import by_code
 from nghedan.foundation.documents.formats.rules import Element, Format
 from nghedan.foundation.documents.measure import width_mm
-from nghedan.foundation.documents.model import Document, Paragraph
+from nghedan.foundation.documents.model import Column, Document, Paragraph, Table
 from nghedan.foundation.documents.renderers import render
 from tests.foundation.documents import geometry, papers
 
@@ -113,6 +113,16 @@ def test_the_signature_is_never_alone_on_its_page(filler: int) -> None:
     closing, _ = _find(pages, "thực hiện nghiêm túc")
     before, _ = _find(pages, f"Đoạn {filler - 1}.")
     assert (closing, before) == (signed, signed)
+
+
+@pytest.mark.parametrize("rows", range(15, 36, 2))
+def test_the_last_row_of_a_table_stays_with_the_signature(rows: int) -> None:
+    cells = tuple((str(place), f"Việc thứ {place}") for place in range(1, rows + 1))
+    body = (Table((Column("TT", 1), Column("Nội dung", 9)), cells),)
+    pages = geometry.texts(_pdf(papers.state_plan(body=body, closing=())))
+    signed, _ = _find(pages, "Lý Văn Bình")
+    last, _ = _find(pages, f"Việc thứ {rows}")
+    assert last == signed
 
 
 def test_a_heading_is_never_the_last_line_of_a_page() -> None:

@@ -30,6 +30,12 @@ from nghedan.foundation.documents.pieces import Blank, Break, Code, Columns, Cut
 TICK_BOX = "☐"
 """Stands before a text that is ticked by hand; a document type may write it into a cell as well."""
 
+_BORDER_MM = 0.5
+"""What the lines of a table take of the width of a column, and what programs differ by."""
+
+_LONGEST_WORD_MM = 40.0
+"""For a longer word, which is an address or a mistake, no column makes room."""
+
 _BALANCED = {Element.SUBJECT, Element.APPENDIX_TITLE, Element.TABLE_CAPTION}
 _KEPT_WITH_NEXT = {Element.HEADING_1, Element.HEADING_2, Element.HEADING_3, Element.TABLE_CAPTION}
 
@@ -182,14 +188,47 @@ def _bullets(items: Sequence[Inline | Item], fmt: Format, width: float) -> Itera
 def _grid(table: Table, fmt: Format, width: float) -> Iterator[Piece]:
     if table.caption:
         yield set_line(fmt, Element.TABLE_CAPTION, table.caption, width)
+    head = tuple(_cell(Element.TABLE_HEAD, column.title) for column in table.columns)
+    rows = tuple(
+        tuple(_code(cell) if isinstance(cell, QrCode) else _cell(Element.TABLE_CELL, cell) for cell in row)
+        for row in table.rows
+    )
+    needed = [_needed_mm(column, fmt) for column in zip(head, *rows, strict=True)]
     yield Grid(
-        widths=shares(width, [column.weight for column in table.columns]),
+        widths=_fitted(shares(width, [column.weight for column in table.columns]), needed),
         aligns=tuple(column.align for column in table.columns),
-        head=tuple(_cell(Element.TABLE_HEAD, column.title) for column in table.columns),
-        rows=tuple(
-            tuple(_code(cell) if isinstance(cell, QrCode) else _cell(Element.TABLE_CELL, cell) for cell in row)
-            for row in table.rows
-        ),
+        head=head,
+        rows=rows,
+    )
+
+
+def _needed_mm(cells: Sequence[Line | Code], fmt: Format) -> float:
+    """Return how wide a column must be, so that no word of it is broken."""
+    words: dict[tuple[float, bool, bool], set[str]] = {}
+    widest = 0.0
+    for cell in cells:
+        if isinstance(cell, Code):
+            widest = max(widest, cell.size_mm)
+            continue
+        style = fmt.styles[cell.element]
+        for run in cell.runs:
+            face = (style.size, style.bold or run.bold, style.italic or run.italic)
+            words.setdefault(face, set()).update(run.text.split(" "))
+    for (size, bold, italic), found in words.items():
+        widest = max(widest, *(width_mm(word, size, bold=bold, italic=italic) for word in found))
+    return min(widest, _LONGEST_WORD_MM) + 2 * fmt.cell_padding[0] + _BORDER_MM
+
+
+def _fitted(widths: tuple[float, ...], needed: Sequence[float]) -> tuple[float, ...]:
+    """Widen the columns whose words would break, at the cost of those that have room; where all are short of room,
+    nothing can be done."""
+    lacking = sum(max(0.0, need - width) for width, need in zip(widths, needed, strict=True))
+    room = sum(max(0.0, width - need) for width, need in zip(widths, needed, strict=True))
+    if not lacking or lacking > room:
+        return widths
+    kept = 1 - lacking / room
+    return tuple(
+        need + (width - need) * kept if width > need else need for width, need in zip(widths, needed, strict=True)
     )
 
 

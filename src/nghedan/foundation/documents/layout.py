@@ -6,6 +6,7 @@ of rules - so that a renderer only knows how to draw a line, columns, a grid and
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from math import ceil
 
 from nghedan.foundation.documents import wording
 from nghedan.foundation.documents.flow import lay_blocks, set_line, shares
@@ -18,9 +19,12 @@ from nghedan.foundation.documents.model import (
     Sheet,
     Signature,
 )
-from nghedan.foundation.documents.pieces import Break, Columns, Layout, Line, Part, Piece
+from nghedan.foundation.documents.pieces import Break, Columns, Grid, Kept, Layout, Line, Part, Piece
 
 SIZES = {PaperSize.A3: (297.0, 420.0), PaperSize.A4: (210.0, 297.0), PaperSize.A5: (148.0, 210.0)}
+_MOST_BESIDE = 4
+"""So many sign side by side; more stand in rows of like length."""
+
 _NUMBER_SHARE = 0.4  # of the margin above a page stands over its number
 
 def lay_out(document: Document, fmt: Format) -> Layout:
@@ -154,27 +158,32 @@ def _body(document: Document, fmt: Format) -> Iterator[Piece | Part]:
 
 
 def _close(pieces: list[Piece | Part], mark: str) -> list[Piece | Part]:
-    """Put the closing mark after the last words and keep the last two lines with the signature."""
+    """Put the closing mark after the last words and keep the last two lines, or rows of a table, with the signature."""
     if mark and pieces and isinstance(pieces[-1], Line):
         pieces[-1] = replace(pieces[-1], runs=wording.closed(pieces[-1].runs, mark))
     for place in range(max(0, len(pieces) - 2), len(pieces)):
         piece = pieces[place]
-        if isinstance(piece, Line):
+        if isinstance(piece, Line | Grid):
             pieces[place] = replace(piece, keep_next=True)
     return pieces
 
 
-def _foot(document: Document, fmt: Format) -> Iterator[Columns]:
+def _foot(document: Document, fmt: Format) -> Iterator[Piece]:
     recipients = list(_recipients(document, fmt))
     if len(document.signatures) == 1:
         yield _foot_columns(fmt, fmt.foot, [recipients, list(_signature(document.signatures[0], fmt, fmt.foot[1]))])
         return
+    rows: list[Piece] = []
     if document.signatures:
-        width = fmt.page.text_width() / len(document.signatures)
-        cells = [list(_signature(one, fmt, width)) for one in document.signatures]
-        yield _foot_columns(fmt, (width,) * len(cells), cells)
+        beside = ceil(len(document.signatures) / ceil(len(document.signatures) / _MOST_BESIDE))
+        width = fmt.page.text_width() / beside
+        for place in range(0, len(document.signatures), beside):
+            cells = [list(_signature(one, fmt, width)) for one in document.signatures[place : place + beside]]
+            rows.append(_foot_columns(fmt, (width,) * beside, [*cells, *([] for _ in range(beside - len(cells)))]))
     if recipients:
-        yield _foot_columns(fmt, fmt.foot, [recipients, []])
+        rows.append(_foot_columns(fmt, fmt.foot, [recipients, []]))
+    if rows:
+        yield Kept(tuple(rows)) if len(rows) > 1 else rows[0]
 
 
 def _foot_columns(fmt: Format, widths: tuple[float, ...], cells: list[list[Line]]) -> Columns:

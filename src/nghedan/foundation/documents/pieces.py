@@ -82,12 +82,13 @@ class Columns:
 
 @dataclass(frozen=True)
 class Grid:
-    """A bordered table; a cell is a line of text or a code."""
+    """A bordered table; a cell is a line of text or a code. With `keep_next` its last row stays with what follows."""
 
     widths: tuple[float, ...]
     aligns: tuple[Align, ...]
     head: tuple[Line, ...]
     rows: tuple[tuple[Line | Code, ...], ...]
+    keep_next: bool = False
 
 
 @dataclass(frozen=True)

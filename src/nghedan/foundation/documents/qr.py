@@ -27,6 +27,7 @@ def png(text: str) -> bytes:
     return drawn.getvalue()
 
 
+@lru_cache(maxsize=256)
 def _code(text: str) -> Any:
     """Return the code with middling correction: it can be read when an eighth of it is soiled."""
     import segno  # noqa: PLC0415 - slow import

@@ -126,18 +126,20 @@ def _columns(columns: Columns, room: _Room) -> Node:
 
 
 def _grid(grid: Grid, room: _Room) -> Node:
-    def row(cells: tuple[Line | Code, ...], *, head: bool) -> Node:
+    def row(cells: tuple[Line | Code, ...], *, head: bool, keep: bool = False) -> Node:
         properties = [node("w:cantSplit"), *([node("w:tblHeader")] if head else [])]
         drawn = [
             wordml.cell(
                 handwork.code(room.word, cell)
                 if isinstance(cell, Code)
-                else [wordml.paragraph(cell, align=None if head else align)],
+                else [wordml.paragraph(cell, align=None if head else align, keep_next=keep)],
                 width,
             )
             for cell, width, align in zip(cells, grid.widths, grid.aligns, strict=True)
         ]
         return node("w:tr", node("w:trPr", *properties), *drawn)
 
-    rows = [row(grid.head, head=True), *(row(cells, head=False) for cells in grid.rows)]
+    last = len(grid.rows) if grid.keep_next else 0
+    body = (row(cells, head=False, keep=place == last) for place, cells in enumerate(grid.rows, 1))
+    rows = [row(grid.head, head=True), *body]
     return wordml.table(grid.widths, rows, padding=room.fmt.cell_padding, bordered=True)

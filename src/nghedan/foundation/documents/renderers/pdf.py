@@ -111,6 +111,7 @@ def _piece(piece: Piece) -> dict[str, Any]:
                 "aligns": [align.value for align in piece.aligns],
                 "head": [_line(cell) for cell in piece.head],
                 "rows": [[_cell(cell) for cell in row] for row in piece.rows],
+                "keep": piece.keep_next,
             }
         case Code():
             drawn = {"svg": svg(piece.address), "address": piece.address, "size": piece.size_mm}
