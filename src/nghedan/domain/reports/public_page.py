@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from nghedan.domain.conclusions.documents.wording import for_the_people, public_title
+from nghedan.domain.conclusions.documents.wording import for_the_people
 from nghedan.domain.dialogues.models import Dialogue
 from nghedan.domain.hall.models import Outcome
 from nghedan.domain.hall.terms import OutcomeState
@@ -21,6 +21,7 @@ from nghedan.foundation.exports.delimited import csv
 from nghedan.kernel.terms import gettext_noop as _
 
 OTHER_RESULTS, OTHER_FIELDS, OTHER_HAMLETS = _("Kết quả khác"), _("Lĩnh vực khác"), _("Thôn, tổ dân phố khác")
+MATTERS, ANSWERED, OPEN = _("nội dung kiến nghị"), _("đã trả lời, giải quyết"), _("đang giải quyết")
 COLUMNS = (
     "Mã", "Nội dung", "Lĩnh vực", "Thôn, tổ dân phố", "Kết quả", "Đơn vị", "Trả lời", "Hạn", "Ngày trả lời", "Quá hạn",
 )  # fmt: skip
@@ -29,10 +30,12 @@ Rows = list[tuple[str, int]]
 
 @dataclass(frozen=True, slots=True)
 class PublicMatter:
-    """A matter as anybody may read it. ``hamlet`` is told only where at least five of its field come from there."""
+    """A matter as anybody may read it. ``hamlet`` is told only where at least five of its field come from there;
+    ``title`` only where words meant for the people were written, else what it is about and who answers."""
 
     public_id: str
     title: str
+    is_worded: bool
     field: str
     field_id: str
     hamlet: str
@@ -68,6 +71,11 @@ class PublicPage:
         return without_small_cells(self.figures.hamlets, OTHER_HAMLETS)
 
     @property
+    def unworded(self) -> int:
+        """How many matters have no words meant for the people yet."""
+        return sum(not one.is_worded for one in self.matters)
+
+    @property
     def late_units(self) -> Rows:
         """Units with how many matters they owe an answer to, the most first."""
         return Counter(one.unit for one in self.matters if one.is_late and one.unit).most_common()
@@ -77,6 +85,16 @@ def by_result(figures: DialogueFigures) -> Rows:
     """Return what came of the matters of a dialogue, no cell under five."""
     told = [(result.label, count) for result in Result if (count := figures.result(result))]
     return without_small_cells(told, OTHER_RESULTS)
+
+
+def by_standing(figures: DialogueFigures) -> Rows:
+    """Return how many matters there are, then how many are answered and how many open, as far as no cell, and no
+    difference of two, is under five; nothing where all together are fewer."""
+    whole = figures.matters.matters
+    told_apart = [(ANSWERED, figures.answered), (OPEN, figures.open)]
+    rest = whole - figures.answered - figures.open
+    parts = without_small_cells([*told_apart, (OTHER_RESULTS, rest)], OTHER_RESULTS)
+    return [(MATTERS, whole), *(part for part in parts if len(parts) > 1)] if parts else []
 
 
 def public_page(dialogue: Dialogue, today: date) -> PublicPage:
@@ -107,12 +125,20 @@ def _row(matter: Matter, said: Mapping[int, str], today: date, *, tells_place: b
     is_open = result is Result.WAITING
     unit = matter.competent_body if result is Result.REFERRED else matter.unit.name if matter.unit else ""
     return PublicMatter(
-        public_id=matter.public_id, title=public_title(matter), field=matter.field.name if matter.field else NO_FIELD,
+        public_id=matter.public_id, title=_title(matter), is_worded=bool(matter.public_text.strip()), field=matter.field.name if matter.field else NO_FIELD,
         field_id=matter.field.public_id if matter.field else "", hamlet=str(matter.hamlet or "") if tells_place else "",
         result=result, unit=unit, answer=for_the_people(_told(matter, result, said.get(matter.pk, ""))),
         due_on=matter.writing_due_on if is_open else None, answered_on=None if is_open else matter.answered_on,
         is_late=is_late(matter, today),
     )  # fmt: skip
+
+
+def _title(matter: Matter) -> str:
+    """Return a matter in its public words. The title the office works with may name a hamlet, and so with the field a
+    family: without public words the field and the unit stand for it (practice: poor households)."""
+    unit = matter.unit.name if matter.unit else matter.competent_body
+    about = (matter.field.name if matter.field else OTHER_FIELDS, unit)
+    return matter.public_text.strip() or " – ".join(filter(None, about))
 
 
 def _told(matter: Matter, result: Result, said: str) -> str:

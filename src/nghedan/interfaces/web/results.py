@@ -10,7 +10,16 @@ from django.utils.translation import gettext as _
 
 from nghedan.domain.dialogues.models import Dialogue
 from nghedan.domain.reports.figures import DialogueFigures, figures_of
-from nghedan.domain.reports.public_page import PublicMatter, PublicPage, Rows, by_result
+from nghedan.domain.reports.public_page import (
+    ANSWERED,
+    OPEN,
+    OTHER_RESULTS,
+    PublicMatter,
+    PublicPage,
+    Rows,
+    by_result,
+    by_standing,
+)
 from nghedan.domain.reports.queries import published_results
 from nghedan.domain.reports.terms import Result
 from nghedan.foundation.tenancy.models import Locality
@@ -64,12 +73,10 @@ def last_result(locality: Locality, today: date) -> LastResult | None:
 
 
 def three_numbers(figures: DialogueFigures) -> list[Figure]:
-    """Return what is seen first: how many matters, how many answered, how many still open."""
-    return [
-        Figure(figures.matters.matters, _("nội dung kiến nghị")),
-        Figure(figures.answered, _("đã trả lời, giải quyết"), colour=Colour.GREEN),
-        Figure(figures.open, _("đang giải quyết"), colour=Colour.BLUE),
-    ]
+    """Return what is seen first: how many matters, how many answered, how many still open; none of them under five."""
+    colours = {ANSWERED: Colour.GREEN, OPEN: Colour.BLUE}
+    told = by_standing(figures)
+    return [Figure(count, gettext(name), colour=colours.get(name)) for name, count in told if name != OTHER_RESULTS]
 
 
 def first_chart(figures: DialogueFigures) -> Chart | None:

@@ -1,11 +1,14 @@
 """What is reported of a demonstration, and the page on which the people read what came of it."""
 
 from nghedan.domain.dialogues.models import Dialogue
+from nghedan.domain.matters.services.raising import redact
+from nghedan.domain.organisations.queries import hamlets_on
 from nghedan.domain.papers.issuing import paper_number
 from nghedan.domain.papers.queries import suggested_number
 from nghedan.domain.papers.services.drafting import draft_paper
 from nghedan.domain.papers.services.issuing import issue_paper, sign_paper, submit_paper
 from nghedan.domain.reports.documents.result_report import ABBREVIATION, CODE
+from nghedan.domain.reports.figures import matters_counted
 from nghedan.domain.reports.queries import stands_against_showing
 from nghedan.domain.reports.services.publishing import publish_result, show_result
 from nghedan.foundation.db import clock
@@ -26,5 +29,14 @@ def live_reports(actors: Cast, dialogue: Dialogue) -> None:
     number = suggested_number(paper.body, paper_number(paper.body, ABBREVIATION), today)
     issue_paper(actor=actors.clerk, paper=paper, number=str(number), issued_on=today)
     if stands_against_showing(dialogue) is None:
+        _word_for_the_people(actors, dialogue)
         result = show_result(actor=actors.clerk, dialogue=dialogue, foreword=FOREWORD)
         publish_result(actor=actors.head, result=result)
+
+
+def _word_for_the_people(actors: Cast, dialogue: Dialogue) -> None:
+    """Write public words of the matters whose titles name no hamlet; the others are told by field and unit."""
+    places = [hamlet.name for hamlet in hamlets_on(dialogue.locality, clock.today())]
+    for matter in matters_counted(dialogue).filter(public_text="").select_related("body", "locality"):
+        if not any(place in matter.title for place in places):
+            redact(actor=actors.clerk, matter=matter, public_text=matter.title)

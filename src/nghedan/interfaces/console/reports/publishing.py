@@ -61,6 +61,7 @@ def page(request: StaffRequest, dialogue_id: str) -> HttpResponse:
         **shown_page(told, told.matters),
         "frame": frame_of(dialogue, "dialogue-figures", clock.today()),
         "result": result,
+        "unworded": told.unworded if refusal is None else 0,
         "tag": present.public_tag(result) if result else None,
         "told": present.public_told(result) if result else "",
         "moves": moves_for(request.actor, result) if result else [],
