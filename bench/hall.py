@@ -130,13 +130,15 @@ async def measure(port: int, hall: Hall, size: int, pid: int) -> tuple[int, "lis
     listening = [asyncio.create_task(screen.listen()) for screen in screens]
     await until(lambda: all(screen.came for screen in screens))
     opened = time.perf_counter() - began
-    before = max(max(screen.came) for screen in screens)
+    before, server = max(max(screen.came) for screen in screens), psutil.Process(pid)
+    busy = sum(server.cpu_times()[:2])
     for turn in range(PRESSES):
         await asyncio.to_thread(press, port, hall, turn)
         await asyncio.sleep(BETWEEN)
     await asyncio.sleep(2)
-    memory = psutil.Process(pid).memory_info().rss / 2**20
-    print(f"{size:5} screens: on after {opened:.1f} s; server {memory:.0f} MiB; ", end="")
+    busy, memory = (sum(server.cpu_times()[:2]) - busy) / PRESSES, server.memory_info().rss / 2**20
+    print(f"{size:5} screens: on after {opened:.1f} s; server {memory:.0f} MiB, ", end="")
+    print(f"{busy * 1000:.0f} ms of its processor a press; ", end="")
     for task in listening:
         task.cancel()
     await asyncio.gather(*listening, return_exceptions=True)

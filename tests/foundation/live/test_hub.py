@@ -6,12 +6,13 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator, Mappi
 
 import pytest
 from asgiref.sync import sync_to_async
+from django.utils.translation import gettext
 
 from nghedan.foundation.access.actor import Actor
 from nghedan.foundation.journal.models import JournalEntry
 from nghedan.foundation.journal.record import head_of
 from nghedan.foundation.live import hub as hubs
-from nghedan.foundation.live.channels import HEARTBEAT, RELOAD, RETRY, Channel
+from nghedan.foundation.live.channels import HEARTBEAT, RELOAD, RETRY, Channel, Source
 from nghedan.foundation.live.hub import Hub
 from nghedan.foundation.tenancy.models import Locality
 from nghedan.foundation.transitions.door import create
@@ -47,14 +48,30 @@ def channel(where: Locality, audience: str = "public") -> Channel:
     return Channel(where.pk, "things", audience, "vi")
 
 
-def titles(where: Locality, mark: str = "") -> Callable[[], Mapping[str, str]]:
-    """A screen that lists the things and counts them."""
+def titles(where: Locality, mark: str = "") -> Source:
+    """A screen that lists the things."""
 
-    def render() -> Mapping[str, str]:
-        rows = [thing.title for thing in Thing.objects.of(where).order_by("pk")]
+    def read() -> list[str]:
+        return [thing.title for thing in Thing.objects.of(where).order_by("pk")]
+
+    def render(rows: list[str]) -> Mapping[str, str]:
         return {"list": mark + ",".join(rows), "always": mark}
 
-    return render
+    return Source(read, render)
+
+
+def counting(source: Source, done: list[str], name: str) -> Source:
+    """The same, and it is written down what was done."""
+
+    def read() -> object:
+        done.append("read")
+        return source.read()
+
+    def render(seen: object) -> Mapping[str, str]:
+        done.append(name)
+        return source.render(seen)
+
+    return Source(read, render)
 
 
 async def told(stream: AsyncGenerator[bytes]) -> tuple[int, dict[str, str]]:
@@ -137,24 +154,35 @@ def test_a_page_older_than_the_first_frame_is_brought_up_to_date(where: Locality
     lived(story)
 
 
-def test_two_kinds_of_screens_are_told_apart_and_each_rendered_once(where: Locality, add: Add) -> None:
-    rendered: list[str] = []
-
-    def counted(mark: str) -> Callable[[], Mapping[str, str]]:
-        def render() -> Mapping[str, str]:
-            rendered.append(mark)
-            return titles(where, mark)()
-
-        return render
+def test_two_kinds_of_screens_are_told_apart_from_one_look_the_kind_with_most_lookers_first(
+    where: Locality, add: Add
+) -> None:
+    done: list[str] = []
 
     async def story(hub: Hub) -> None:
-        kinds = {"public": "p:", "desk": "d:"}
+        marks = ["d:", "p:", "p:", "p:", "d:"]
         number = await add("một")
-        streams = [(m, hub.stream(channel(where, kind), counted(m), -1)) for kind, m in kinds.items() for _ in range(5)]
-        waiting = [asyncio.create_task(told(stream)) for _mark, stream in streams]
-        frames = await asyncio.gather(*waiting)
-        assert frames == [(number, {"list": f"{mark}một", "always": mark}) for mark, _stream in streams]
-        assert sorted(rendered) == ["d:", "p:"]
+        streams = [hub.stream(channel(where, mark), counting(titles(where, mark), done, mark), -1) for mark in marks]
+        frames = await asyncio.gather(*(told(stream) for stream in streams))
+        assert frames == [(number, {"list": f"{mark}một", "always": mark}) for mark in marks]
+        assert done == ["read", "p:", "d:"]
+        await add("hai")
+        await asyncio.gather(*(told(stream) for stream in streams))
+        assert done[3:] == ["read", "p:", "d:"]
+
+    lived(story)
+
+
+def test_each_language_looks_for_itself(where: Locality, add: Add) -> None:
+    def read() -> str:
+        return gettext("January")
+
+    async def story(hub: Hub) -> None:
+        number = await add("một")
+        source = Source(read, lambda seen: {"month": f"{seen} {gettext('February')}"})
+        streams = [hub.stream(Channel(where.pk, "things", "public", code), source, -1) for code in ("vi", "en")]
+        frames = await asyncio.gather(*(told(stream) for stream in streams))
+        assert frames == [(number, {"month": "Tháng 1 Tháng 2"}), (number, {"month": "January February"})]
 
     lived(story)
 
@@ -209,12 +237,12 @@ def test_who_cannot_keep_up_is_told_to_load_the_page_again(
 def test_a_screen_that_cannot_be_rendered_does_not_stop_the_others(
     where: Locality, add: Add, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def broken() -> Mapping[str, str]:
+    def broken(_seen: object) -> Mapping[str, str]:
         raise ValueError
 
     async def story(hub: Hub) -> None:
         number = await add("một")
-        bad = hub.stream(channel(where, "broken"), broken, -1)
+        bad = hub.stream(channel(where, "broken"), Source(titles(where).read, broken), -1)
         await anext(bad)
         good = hub.stream(channel(where), titles(where), -1)
         assert await told(good) == (number, {"list": "một", "always": ""})

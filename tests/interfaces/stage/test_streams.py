@@ -2,25 +2,31 @@
 
 import asyncio
 import json
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
 from asgiref.sync import sync_to_async
 from asgiref.testing import ApplicationCommunicator
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from nghedan.config.asgi import Application
 from nghedan.domain.dialogues.models import Dialogue
 from nghedan.domain.hall.models import SpeakerRequest
+from nghedan.domain.hall.queries.screen import look_at_hall
 from nghedan.domain.hall.services import projecting
 from nghedan.domain.hall.services.speaking import call_next_speaker
 from nghedan.domain.organisations.models import Hamlet
 from nghedan.foundation.access.actor import Actor
+from nghedan.foundation.identities.person import Person
 from nghedan.foundation.journal.record import head_of
 from nghedan.foundation.live import answers
 from nghedan.foundation.live.hub import Hub
+from nghedan.interfaces.stage.guests_page import page_fragments
+from nghedan.interfaces.stage.live import SCREENS
 from tests.interfaces.stage.live_hall import address
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -138,6 +144,30 @@ def test_who_was_away_is_told_what_came_meanwhile(
             assert (frame["number"], "Thôn Đá Bạc" in frame["fragments"]["projector-screen"]) == (last, True)
 
     lived(story)
+
+
+def test_one_look_serves_all_kinds_of_screens_and_asks_the_same_however_many_wait(
+    hall: Dialogue, asks: Asks, an: Actor, hamlets: list[Hamlet]
+) -> None:
+    kinds = [page_fragments, *SCREENS.values()]
+
+    def looked() -> tuple[int, list[Mapping[str, str]]]:
+        with CaptureQueriesContext(connection) as captured:
+            seen = look_at_hall(hall.locality, hall.public_id)
+            made = [kind(seen) for kind in kinds]
+        return len(captured), made
+
+    projecting.show_speakers(actor=an, dialogue=hall)
+    for number in range(2):
+        asks(MARKER, hamlet=hamlets[number], person=Person(name=f"Người {number}"))
+    call_next_speaker(actor=an, dialogue=hall)
+    looked()  # opens the names, which are then remembered
+    few = looked()
+    assert few == (10, [kind(look_at_hall(hall.locality, hall.public_id)) for kind in kinds])
+    for number in range(3):
+        asks(MARKER, hamlet=hamlets[number % 2], person=Person(name=f"Người thứ {number}"))
+    looked()
+    assert looked()[0] == few[0]
 
 
 def test_nobody_is_let_in_who_may_not_look(

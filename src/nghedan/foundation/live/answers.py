@@ -9,7 +9,7 @@ from django.http.response import HttpResponseBase
 from django.utils import translation
 
 from nghedan.foundation.journal.record import head_of
-from nghedan.foundation.live.channels import RETRY, Channel, Render, frame, state_of
+from nghedan.foundation.live.channels import RETRY, Channel, Source, frame, state_of
 from nghedan.foundation.live.hub import hub
 from nghedan.foundation.tenancy.models import Locality
 
@@ -29,26 +29,26 @@ def seen_by(request: HttpRequest) -> int:
     return int(told) if told.isascii() and told.isdigit() else -1
 
 
-def event_answer(request: HttpRequest, locality: Locality, channel: Channel, render: Render) -> HttpResponseBase:
+def event_answer(request: HttpRequest, locality: Locality, channel: Channel, source: Source) -> HttpResponseBase:
     """Answer ``…/events``. Where requests run in threads (no event loop), it tells what changed and ends; the browser
     comes back by itself. A full server says so, and the screen goes on by asking."""
     after = seen_by(request)
     if not isinstance(request, ASGIRequest):
-        number, fragments = fragments_after(locality, channel, render, after)
+        number, fragments = fragments_after(locality, channel, source, after)
         told = frame(number, fragments) if fragments else b""
         return _uncached(HttpResponse(RETRY + told, content_type=EVENT_STREAM))
     if hub.is_full:
         return HttpResponse(status=503, headers={"Retry-After": RETRY_AFTER_SECONDS})
-    stream = hub.stream(channel, _in_language(channel, render), after)
+    stream = hub.stream(channel, source, after)
     return _uncached(StreamingHttpResponse(stream, content_type=EVENT_STREAM))
 
 
-def state_answer(request: HttpRequest, locality: Locality, channel: Channel, render: Render) -> HttpResponseBase:
+def state_answer(request: HttpRequest, locality: Locality, channel: Channel, source: Source) -> HttpResponseBase:
     """Answer ``…/state?after=n``: the number of the journal, and the fragments if anything was done after n."""
-    return _uncached(JsonResponse(state_of(*fragments_after(locality, channel, render, seen_by(request)))))
+    return _uncached(JsonResponse(state_of(*fragments_after(locality, channel, source, seen_by(request)))))
 
 
-def fragments_after(locality: Locality, channel: Channel, render: Render, after: int) -> tuple[int, Mapping[str, str]]:
+def fragments_after(locality: Locality, channel: Channel, source: Source, after: int) -> tuple[int, Mapping[str, str]]:
     """Return the journal's number and, if it is above ``after``, the fragments, rendered once per number."""
     number, _seal = head_of(locality)
     if number <= after:
@@ -56,17 +56,9 @@ def fragments_after(locality: Locality, channel: Channel, render: Render, after:
     key = f"live:{channel.locality_id}:{channel.topic}:{channel.audience}:{channel.language}:{number}"
     kept: Mapping[str, str] | None = cache.get(key)
     if kept is None:
-        kept = dict(render())
+        kept = dict(source.render(source.read()))
         cache.set(key, kept, KEPT_SECONDS)
     return number, kept
-
-
-def _in_language(channel: Channel, render: Render) -> Render:
-    def rendered() -> Mapping[str, str]:
-        with translation.override(channel.language):
-            return render()
-
-    return rendered
 
 
 def _uncached(response: HttpResponseBase) -> HttpResponseBase:

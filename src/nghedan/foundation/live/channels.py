@@ -3,10 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-
-Render = Callable[[], Mapping[str, str]]
-"""Reads the present state and returns id of an element -> its markup; the same for everybody on the channel, so it
-holds nothing of one reader: no token, no key of a form."""
+from typing import Any
 
 RETRY = b"retry: 1000\n\n"
 """First words of a stream: come back after a second when the connection breaks."""
@@ -24,6 +21,25 @@ class Channel:
     topic: str
     audience: str
     language: str
+
+
+    @property
+    def subject(self) -> tuple[int, str, str]:
+        """Return what one look serves: all kinds of screens on a topic, in one language."""
+        return self.locality_id, self.topic, self.language
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where what stands on a channel comes from: ``read`` looks at the topic anew, ``render`` makes of what was seen
+    id of an element -> its markup.
+
+    What was read serves every channel of the subject; the markup is the same for everybody on the channel, so it holds
+    nothing of one reader: no token, no key of a form.
+    """
+
+    read: Callable[[], Any]
+    render: Callable[[Any], Mapping[str, str]]
 
 
 @dataclass(slots=True)

@@ -14,10 +14,11 @@ from typing import Any
 
 from django.conf import settings
 from django.db import close_old_connections, connections
+from django.utils import translation
 
 from nghedan.foundation.journal.models import Chain
 from nghedan.foundation.journal.record import appended
-from nghedan.foundation.live.channels import HEARTBEAT, RELOAD, RETRY, Board, Channel, Render, frame
+from nghedan.foundation.live.channels import HEARTBEAT, RELOAD, RETRY, Board, Channel, Source, frame
 
 log = logging.getLogger(__name__)
 
@@ -64,7 +65,7 @@ class Screen:
     """A channel with what stands on it and who listens; one that failed rests until a moment of the loop's clock."""
 
     channel: Channel
-    render: Render
+    source: Source
     board: Board = field(default_factory=Board)
     listeners: set[Listener] = field(default_factory=set)
     rests_until: float = 0.0
@@ -97,7 +98,7 @@ class Hub:
     def is_full(self) -> bool:
         return sum(len(screen.listeners) for screen in self.screens.values()) >= MOST_LISTENERS
 
-    async def stream(self, channel: Channel, render: Render, after: int) -> AsyncGenerator[bytes]:
+    async def stream(self, channel: Channel, source: Source, after: int) -> AsyncGenerator[bytes]:
         """Yield the frames of a channel that come after a journal number, heartbeats between, until somebody ends it.
 
         ``after`` is the number at which the client's page was made, or of the last frame it saw.
@@ -105,13 +106,14 @@ class Hub:
         if self._is_closed:
             return
         listener = Listener(after)
-        screen = self._join(channel, render, listener)
+        screen = self._join(channel, source, listener)
         ends_at = asyncio.get_running_loop().time() + LASTING_SECONDS
         try:
             yield RETRY
             while asyncio.get_running_loop().time() < ends_at:
                 try:
-                    told = await asyncio.wait_for(listener.waiting.get(), HEARTBEAT_SECONDS)
+                    async with asyncio.timeout(HEARTBEAT_SECONDS):
+                        told = await listener.waiting.get()
                 except TimeoutError:
                     yield HEARTBEAT
                     continue
@@ -136,10 +138,10 @@ class Hub:
                 listener.drop(b"")
         self._woken.set()
 
-    def _join(self, channel: Channel, render: Render, listener: Listener) -> Screen:
+    def _join(self, channel: Channel, source: Source, listener: Listener) -> Screen:
         screen = self.screens.get(channel)
         if screen is None:
-            screen = self.screens[channel] = Screen(channel, render)
+            screen = self.screens[channel] = Screen(channel, source)
         elif missed := screen.board.since(listener.seen):
             listener.give(frame(screen.board.number, missed))
         screen.listeners.add(listener)
@@ -179,12 +181,13 @@ class Hub:
 
     async def _look(self, loop: asyncio.AbstractEventLoop, thread: ThreadPoolExecutor) -> None:
         heads = await loop.run_in_executor(thread, heads_of, {channel.locality_id for channel in self.screens})
-        for screen in list(self.screens.values()):
+        seen: dict[tuple[int, str, str], Any] = {}
+        for screen in sorted(self.screens.values(), key=lambda one: len(one.listeners), reverse=True):
             before = heads.get(screen.channel.locality_id, 0)
             if screen.board.number >= before or screen.rests_until > loop.time():
                 continue
             try:
-                screen.show(before, *await loop.run_in_executor(thread, _rendered, screen))
+                screen.show(before, *await loop.run_in_executor(thread, _rendered, screen, seen))
             except Exception:  # one screen that cannot be shown does not stop the others
                 log.exception("live screen %s", screen.channel.audience)
                 screen.rests_until = loop.time() + AFTER_ERROR_SECONDS
@@ -197,11 +200,14 @@ def heads_of(localities: Iterable[int]) -> dict[int, int]:
     return dict(chains.values_list("locality_id", "last_number"))
 
 
-def _rendered(screen: Screen) -> tuple[Mapping[str, str], int]:
-    """Return what stands on a screen, and the journal's number after that was read."""
-    fragments = screen.render()
-    locality = screen.channel.locality_id
-    return fragments, heads_of([locality]).get(locality, 0)
+def _rendered(screen: Screen, seen: dict[tuple[int, str, str], Any]) -> tuple[Mapping[str, str], int]:
+    """Return what stands on a screen, and the journal's number after that was read; what was read stays in ``seen``."""
+    channel, source = screen.channel, screen.source
+    with translation.override(channel.language):
+        if channel.subject not in seen:
+            seen[channel.subject] = source.read()
+        fragments = source.render(seen[channel.subject])
+    return fragments, heads_of([channel.locality_id]).get(channel.locality_id, 0)
 
 
 hub = Hub()

@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from nghedan.domain.hall.queries.screen import HallNow
 from nghedan.domain.hall.queries.speaking import hall_for, request_for
 from nghedan.domain.hall.services.speaking import override_speaker
 from nghedan.interfaces.stage.chair_present import chair_context
@@ -18,7 +19,7 @@ def screen(request: StaffRequest, dialogue_id: str) -> HttpResponse:
     """Show what is asked now and who is next, in large type."""
     live = staff_live(request, dialogue_id, "chair")
     dialogue = or_404(hall_for, request.actor, dialogue_id)
-    return render(request, "stage/chair.html", {"live": live, **chair_context(dialogue)})
+    return render(request, "stage/chair.html", {"live": live, **chair_context(HallNow(dialogue))})
 
 
 @require_POST

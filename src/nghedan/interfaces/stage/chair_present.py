@@ -5,29 +5,28 @@ from collections.abc import Mapping
 
 from django.template.loader import render_to_string
 
-from nghedan.domain.dialogues.models import Dialogue
-from nghedan.domain.hall.queries.screen import asked_now, hall_screen, line_to_call, projection_of
+from nghedan.domain.hall.queries.screen import HallNow
 
 MOST_NEXT = 6
 
 
-def chair_fragments(dialogue: Dialogue) -> Mapping[str, str]:
+def chair_fragments(hall: HallNow) -> Mapping[str, str]:
     """Return the parts of the screen."""
-    context = chair_context(dialogue)
+    context = chair_context(hall)
     return {
         "chair-question": render_to_string("stage/live/chair_question.html", context),
         "chair-next": render_to_string("stage/live/chair_next.html", context),
     }
 
 
-def chair_context(dialogue: Dialogue) -> dict[str, object]:
+def chair_context(hall: HallNow) -> dict[str, object]:
     """Return what is asked now, and who waits."""
-    waiting, more = line_to_call(dialogue, MOST_NEXT)
+    waiting, more = hall.line_to_call(MOST_NEXT)
     return {
-        "dialogue": dialogue,
-        "asked": asked_now(dialogue),
-        "projection": projection_of(dialogue),
-        "screen": hall_screen(dialogue),
+        "dialogue": hall.dialogue,
+        "asked": hall.asked,
+        "projection": hall.projection,
+        "screen": hall.screen,
         "waiting": waiting,
         "more": more,
     }

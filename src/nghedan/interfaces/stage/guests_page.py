@@ -15,24 +15,17 @@ from django.views.decorators.http import require_POST, require_safe
 
 from nghedan.domain.dialogues.models import Dialogue
 from nghedan.domain.hall.models import SpeakerRequest
-from nghedan.domain.hall.queries.screen import (
-    hall_pages,
-    hall_screen,
-    next_speaker,
-    programme_of,
-    projection_of,
-    running_speaker,
-)
+from nghedan.domain.hall.queries.screen import HallNow, hall_pages
 from nghedan.domain.hall.services.speaking import SpeakerDraft, register_speaker
-from nghedan.domain.hall.terms import AgendaState, RequestWay
+from nghedan.domain.hall.terms import RequestWay
 from nghedan.domain.organisations.queries import hamlets_on
 from nghedan.foundation.budgets.spending import Budget, spend
 from nghedan.foundation.db import clock
 from nghedan.foundation.identities.person import Person
 from nghedan.foundation.live.answers import channel_of, event_answer, state_answer
-from nghedan.foundation.live.channels import Channel, Render
+from nghedan.foundation.live.channels import Channel, Source
 from nghedan.interfaces.stage.guests_page_forms import FORM, AskForm
-from nghedan.interfaces.stage.live import live_of, rendering
+from nghedan.interfaces.stage.live import live_of, source_of
 from nghedan.interfaces.web.forms import attempt, form_page, page_form_key, posted_form_key
 from nghedan.interfaces.web.http import LocalRequest
 from nghedan.interfaces.web.lookup import or_404
@@ -45,20 +38,19 @@ OFTEN = Budget("hall.ask", most=60, per=timedelta(minutes=10))
 TOO_MANY = gettext_noop("Đang có quá nhiều người đăng ký cùng lúc. Xin chờ vài phút, hoặc đăng ký tại bàn thư ký.")
 
 
-def page_fragments(dialogue: Dialogue) -> Mapping[str, str]:
+def page_fragments(hall: HallNow) -> Mapping[str, str]:
     """Return the part of the page that lives."""
-    return {"hall-now": render_to_string("stage/live/hall_now.html", page_context(dialogue))}
+    return {"hall-now": render_to_string("stage/live/hall_now.html", page_context(hall))}
 
 
-def page_context(dialogue: Dialogue) -> dict[str, object]:
+def page_context(hall: HallNow) -> dict[str, object]:
     """Return what everybody in the hall may know: the programme, who speaks, who is next, what was released."""
     return {
-        "dialogue": dialogue,
-        "programme": programme_of(dialogue),
-        "states": AgendaState,
-        "speaker": running_speaker(dialogue),
-        "following": next_speaker(dialogue),
-        "screen": hall_screen(dialogue),
+        "dialogue": hall.dialogue,
+        "programme": hall.programme,
+        "speaker": hall.speaker,
+        "following": hall.following,
+        "screen": hall.screen,
     }
 
 
@@ -90,21 +82,21 @@ def ask(request: LocalRequest, dialogue_id: str) -> HttpResponse:
 @require_safe
 def events(request: LocalRequest, dialogue_id: str) -> HttpResponseBase:
     """Stream what changes on the page."""
-    channel, render = _channel(request, dialogue_id)
-    return event_answer(request, request.locality, channel, render)
+    channel, source = _channel(request, dialogue_id)
+    return event_answer(request, request.locality, channel, source)
 
 
 @login_not_required
 @require_safe
 def state(request: LocalRequest, dialogue_id: str) -> HttpResponseBase:
     """Tell what changed on the page after a number of the journal."""
-    channel, render = _channel(request, dialogue_id)
-    return state_answer(request, request.locality, channel, render)
+    channel, source = _channel(request, dialogue_id)
+    return state_answer(request, request.locality, channel, source)
 
 
-def _channel(request: LocalRequest, dialogue_id: str) -> tuple[Channel, Render]:
+def _channel(request: LocalRequest, dialogue_id: str) -> tuple[Channel, Source]:
     dialogue = _open_page(request, dialogue_id)
-    return channel_of(request.locality, dialogue.public_id, "public"), rendering(dialogue, page_fragments)
+    return channel_of(request.locality, dialogue.public_id, "public"), source_of(dialogue, page_fragments)
 
 
 def _open_page(request: LocalRequest, dialogue_id: str) -> Dialogue:
@@ -124,10 +116,9 @@ def _asked(request: LocalRequest, dialogue: Dialogue, form: AskForm, key: str) -
 
 def _page(request: LocalRequest, dialogue_id: str, form: AskForm | None) -> HttpResponse:
     live = live_of(request, "hall:events", "hall:state", has_forms=False, dialogue_id=dialogue_id)
-    dialogue = _open_page(request, dialogue_id)
-    takes_requests = projection_of(dialogue).takes_requests
+    hall = HallNow(_open_page(request, dialogue_id))
     if form is None:
         initial = {"form_key": page_form_key(request, FORM)}
         form = AskForm(initial=initial, hamlets=hamlets_on(request.locality, clock.today()))
-    context = {"live": live, "takes_requests": takes_requests, **page_context(dialogue)}
+    context = {"live": live, "takes_requests": hall.projection.takes_requests, **page_context(hall)}
     return form_page(request, "stage/hall.html", form, context)

@@ -10,24 +10,24 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from nghedan.domain.dialogues.models import Dialogue
-from nghedan.domain.hall.queries.screen import dialogue_of_screen
+from nghedan.domain.hall.queries.screen import HallNow, look_at_hall
 from nghedan.domain.hall.queries.speaking import hall_for
 from nghedan.foundation.db import clock
 from nghedan.foundation.journal.record import head_of
 from nghedan.foundation.live.answers import channel_of, event_answer, state_answer
-from nghedan.foundation.live.channels import Channel, Render
+from nghedan.foundation.live.channels import Channel, Source
 from nghedan.interfaces.stage.chair_present import chair_fragments
 from nghedan.interfaces.stage.projector_present import control_fragments, projector_fragments
 from nghedan.interfaces.stage.reception_present import reception_fragments
 from nghedan.interfaces.web.http import LocalRequest, StaffRequest
 from nghedan.interfaces.web.lookup import or_404
 
-Fragments = Callable[[Dialogue], Mapping[str, str]]
+Fragments = Callable[[HallNow], Mapping[str, str]]
 
 
-def pulse(dialogue: Dialogue) -> Mapping[str, str]:
+def pulse(hall: HallNow) -> Mapping[str, str]:
     """Return only that something was done: what the desk shows depends on who sits there, so it asks for itself."""
-    return {"desk-pulse": str(head_of(dialogue.locality)[0])}
+    return {"desk-pulse": str(head_of(hall.dialogue.locality)[0])}
 
 
 SCREENS: dict[str, Fragments] = {
@@ -64,10 +64,9 @@ def staff_live(request: LocalRequest, dialogue_id: str, screen: str) -> Live:
     return live_of(request, "stage:events", "stage:state", dialogue_id=dialogue_id, screen=screen)
 
 
-def rendering(dialogue: Dialogue, fragments: Fragments) -> Render:
+def source_of(dialogue: Dialogue, fragments: Fragments) -> Source:
     """Return what renders a screen again and again: it keeps the dialogue's id, never what it read."""
-    locality, public_id = dialogue.locality, dialogue.public_id
-    return lambda: fragments(dialogue_of_screen(locality, public_id))
+    return Source(partial(look_at_hall, dialogue.locality, dialogue.public_id), fragments)
 
 
 @require_safe
@@ -82,8 +81,8 @@ def state(request: StaffRequest, dialogue_id: str, screen: str) -> HttpResponseB
     return partial(state_answer, request, request.locality)(*_asked(request, dialogue_id, screen))
 
 
-def _asked(request: StaffRequest, dialogue_id: str, screen: str) -> tuple[Channel, Render]:
+def _asked(request: StaffRequest, dialogue_id: str, screen: str) -> tuple[Channel, Source]:
     dialogue = or_404(hall_for, request.actor, dialogue_id)
     if screen not in SCREENS:
         raise Http404
-    return channel_of(request.locality, dialogue.public_id, screen), rendering(dialogue, SCREENS[screen])
+    return channel_of(request.locality, dialogue.public_id, screen), source_of(dialogue, SCREENS[screen])

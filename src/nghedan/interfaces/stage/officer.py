@@ -10,15 +10,15 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from nghedan.domain.dialogues.models import Dialogue
-from nghedan.domain.hall.queries.screen import asked_now, coming_matters, dialogue_to_answer
+from nghedan.domain.hall.queries.screen import HallNow, dialogue_to_answer
 from nghedan.domain.matters.models import Matter
 from nghedan.foundation.access.actor import Actor
 from nghedan.foundation.access.decide import reach_of, require
 from nghedan.foundation.access.scope import UNIT
 from nghedan.foundation.live.answers import channel_of, event_answer, state_answer
-from nghedan.foundation.live.channels import Channel, Render
+from nghedan.foundation.live.channels import Channel, Source
 from nghedan.foundation.transitions.terms import Standing
-from nghedan.interfaces.stage.live import live_of, rendering
+from nghedan.interfaces.stage.live import live_of, source_of
 from nghedan.interfaces.web.http import StaffRequest
 from nghedan.interfaces.web.lookup import or_404
 
@@ -26,17 +26,17 @@ VIEW = "answer.view"
 MOST_COMING = 5
 
 
-def answering_fragments(dialogue: Dialogue, units: frozenset[int]) -> Mapping[str, str]:
+def answering_fragments(hall: HallNow, units: frozenset[int]) -> Mapping[str, str]:
     """Return the part of the page that lives."""
-    return {"answering-now": render_to_string("stage/live/answering.html", answering_context(dialogue, units))}
+    return {"answering-now": render_to_string("stage/live/answering.html", answering_context(hall, units))}
 
 
-def answering_context(dialogue: Dialogue, units: frozenset[int]) -> dict[str, object]:
+def answering_context(hall: HallNow, units: frozenset[int]) -> dict[str, object]:
     """Return what is asked of these units now and next; of every unit, when none is given."""
-    asked = asked_now(dialogue)
+    asked = hall.asked
     mine = [matter for matter in asked.matters if _is_of(matter, units)] if asked else []
-    coming = [(row, matter) for row, matter in coming_matters(dialogue) if _is_of(matter, units)]
-    return {"dialogue": dialogue, "asked": asked, "mine": mine, "coming": coming[:MOST_COMING]}
+    coming = [(row, matter) for row, matter in hall.coming if _is_of(matter, units)]
+    return {"dialogue": hall.dialogue, "asked": asked, "mine": mine, "coming": coming[:MOST_COMING]}
 
 
 @require_safe
@@ -44,7 +44,7 @@ def screen(request: StaffRequest, dialogue_id: str) -> HttpResponse:
     """Show what is asked of my unit."""
     live = live_of(request, "stage:answering-events", "stage:answering-state", has_forms=False, dialogue_id=dialogue_id)
     dialogue, units = _mine(request, dialogue_id)
-    return render(request, "stage/answering.html", {"live": live, **answering_context(dialogue, units)})
+    return render(request, "stage/answering.html", {"live": live, **answering_context(HallNow(dialogue), units)})
 
 
 @require_safe
@@ -59,11 +59,11 @@ def state(request: StaffRequest, dialogue_id: str) -> HttpResponseBase:
     return partial(state_answer, request, request.locality)(*_channel(request, dialogue_id))
 
 
-def _channel(request: StaffRequest, dialogue_id: str) -> tuple[Channel, Render]:
+def _channel(request: StaffRequest, dialogue_id: str) -> tuple[Channel, Source]:
     dialogue, units = _mine(request, dialogue_id)
     audience = "answering:" + ",".join(str(unit) for unit in sorted(units))
     fragments = partial(answering_fragments, units=units)
-    return channel_of(request.locality, dialogue.public_id, audience), rendering(dialogue, fragments)
+    return channel_of(request.locality, dialogue.public_id, audience), source_of(dialogue, fragments)
 
 
 def _mine(request: StaffRequest, dialogue_id: str) -> tuple[Dialogue, frozenset[int]]:

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from nghedan.domain.dialogues.models import Dialogue
-from nghedan.domain.hall.queries.screen import ordinary_matters
+from nghedan.domain.hall.queries.screen import HallNow, ordinary_matters
 from nghedan.domain.hall.queries.speaking import hall_for, request_for
 from nghedan.domain.hall.services import projecting
 from nghedan.domain.hall.services.attending import admit_request
@@ -35,7 +35,7 @@ def screen(request: StaffRequest, dialogue_id: str) -> HttpResponse:
     live = staff_live(request, dialogue_id, "projector")
     dialogue = or_404(hall_for, request.actor, dialogue_id)
     context = {
-        **projector_context(dialogue),
+        **projector_context(HallNow(dialogue)),
         "live": live,
         "qr": segno.make(hall_address(request, dialogue), error="m").svg_data_uri(scale=6, border=3),
     }
@@ -47,7 +47,7 @@ def control(request: StaffRequest, dialogue_id: str) -> HttpResponse:
     """Show the panel as a page of its own, with a small picture of what the hall sees."""
     live = staff_live(request, dialogue_id, "control")
     dialogue = or_404(hall_for, request.actor, dialogue_id)
-    context = {"live": live, "back": "control", **control_context(dialogue)}
+    context = {"live": live, "back": "control", **control_context(HallNow(dialogue))}
     return render(request, "stage/projector_control.html", context)
 
 

@@ -7,14 +7,15 @@ from django.utils.translation import gettext as _
 
 from nghedan.domain.dialogues.models import Dialogue
 from nghedan.domain.hall.queries.people import came_of
+from nghedan.domain.hall.queries.screen import HallNow
 from nghedan.domain.invitations.terms import GuestGroup
 
 WALKED_IN = ""
 
 
-def reception_fragments(dialogue: Dialogue) -> Mapping[str, str]:
+def reception_fragments(hall: HallNow) -> Mapping[str, str]:
     """Return the parts of the page that live."""
-    return {"reception-counts": render_to_string("stage/live/reception_counts.html", reception_context(dialogue))}
+    return {"reception-counts": render_to_string("stage/live/reception_counts.html", reception_context(hall.dialogue))}
 
 
 def reception_context(dialogue: Dialogue) -> dict[str, object]:

@@ -4,6 +4,7 @@ reader, so it holds ordinary matters only."""
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from django.core.cache import cache
 from django.db.models import Q, prefetch_related_objects
@@ -11,11 +12,12 @@ from django.db.models import Q, prefetch_related_objects
 from nghedan.domain.dialogues.models import Dialogue
 from nghedan.domain.dialogues.queries import dialogues_visible_to, public_dialogues
 from nghedan.domain.hall.models import AgendaItem, Projection, SpeakerRequest, Turn
-from nghedan.domain.hall.queries.speaking import RUNNING, waiting_in_order
+from nghedan.domain.hall.queries.speaking import RUNNING, in_line, rule_of
 from nghedan.domain.hall.terms import AgendaState, RequestState, Shows, TurnState
 from nghedan.domain.invitations.models import Guest
 from nghedan.domain.matters.models import Answer, Matter, Raising
 from nghedan.domain.matters.queries import matters_visible_to
+from nghedan.domain.opinions.models import Opinion
 from nghedan.domain.opinions.terms import Level
 from nghedan.domain.organisations.models import Hamlet
 from nghedan.foundation.access.actor import Actor
@@ -64,17 +66,11 @@ class HallScreen:
 class Asked:
     """What is asked now: the matter and its prepared answer as far as they are ordinary, else only that it is apart."""
 
-    turn: Turn
     speaker: Speaker
     topic: str
     matters: tuple[Matter, ...]
     is_apart: bool
     clock: Clock | None
-
-
-def dialogue_of_screen(locality: Locality, public_id: str) -> Dialogue:
-    """Return a dialogue read anew for a screen whose looker was let in before. Raises Dialogue.DoesNotExist."""
-    return Dialogue.objects.of(locality).select_related("body", "locality").get(public_id=public_id)
 
 
 def hall_pages(locality: Locality) -> ScopedQuerySet[Dialogue]:
@@ -96,45 +92,9 @@ def dialogue_to_answer(actor: Actor, public_id: str) -> Dialogue:
 
 def projection_of(dialogue: Dialogue) -> Projection:
     """Return what was released to the hall; a fresh row, not stored, while nothing was."""
-    known = Projection.objects.of(dialogue.locality).select_related("matter", "dialogue", "locality")
-    return known.filter(dialogue=dialogue).first() or Projection(locality=dialogue.locality, dialogue=dialogue)
-
-
-def hall_screen(dialogue: Dialogue) -> HallScreen:
-    """Return what the projector shows: the released thing, and beside a speaker who is next.
-
-    A released topic is shown by its public words as long as it is ordinary and its speaker has not given way.
-    """
-    projection = projection_of(dialogue)
-    shows = Shows(projection.shows)
-    if shows in (Shows.TITLE, Shows.BLANK):
-        return HallScreen(shows)
-    if shows is Shows.LINE:
-        return HallScreen(shows, line=projection.line)
-    turn = current_turn(dialogue)
-    topic = _released_topic(projection, turn)
-    if turn is None and not topic:
-        return HallScreen(Shows.TITLE)
-    return HallScreen(
-        Shows.TOPIC if topic else Shows.SPEAKER,
-        speaker=speaker_of(turn.request) if turn else None,
-        topic=topic,
-        following=next_speaker(dialogue),
-        clock=clock_of(turn) if turn and projection.has_countdown else None,
-    )
-
-
-def asked_now(dialogue: Dialogue) -> Asked | None:
-    """Return what the speaker of the moment asks, with the prepared answers (``matter.answer``); None at rest."""
-    turn = current_turn(dialogue)
-    if turn is None:
-        return None
-    request = turn.request
-    speaker = speaker_of(request, for_staff=True)
-    linked = _linked_matters(turn)
-    ordinary = tuple(ordinary_matters(dialogue).filter(pk__in=linked).order_by("pk")) if linked else ()
-    is_apart = len(ordinary) < len(linked) or _is_apart(turn)
-    return Asked(turn, speaker, "" if is_apart else request.topic, ordinary, is_apart, clock_of(turn))
+    known = Projection.objects.of(dialogue.locality).filter(dialogue=dialogue).first() or Projection()
+    known.locality, known.dialogue = dialogue.locality, dialogue
+    return known
 
 
 def ordinary_matters(dialogue: Dialogue) -> ScopedQuerySet[Matter]:
@@ -148,47 +108,118 @@ def answer_of(matter: Matter) -> Answer | None:
     return getattr(matter, "answer", None)
 
 
-def current_turn(dialogue: Dialogue) -> Turn | None:
-    """Return the turn that runs or is paused, with who speaks."""
-    turns = Turn.objects.of(dialogue.locality).select_related(
-        "request__identity", "request__guest__officer", "request__guest__identity", "request__hamlet",
-        "request__opinion", "request__matter", "opinion", "locality",
-    )  # fmt: skip
-    return turns.filter(dialogue=dialogue, state__in=RUNNING).first()
+@dataclass
+class HallNow:
+    """One look at a hall, for every screen of it. What is asked for is read once, what no screen shows is not read.
+
+    Names and places are in the language in which they were asked for first.
+    """
+
+    dialogue: Dialogue
+
+    @cached_property
+    def projection(self) -> Projection:
+        """Return what was released."""
+        return projection_of(self.dialogue)
+
+    @cached_property
+    def programme(self) -> list[AgendaItem]:
+        """Return the programme in its order, without what was left out."""
+        items = AgendaItem.objects.of(self.dialogue.locality).filter(dialogue=self.dialogue)
+        return list(items.exclude(state=AgendaState.SKIPPED).order_by("position", "pk"))
+
+    @cached_property
+    def requests(self) -> list[SpeakerRequest]:
+        """Return everybody who ever asked to speak, in the order of the numbers."""
+        rows = SpeakerRequest.objects.of(self.dialogue.locality).filter(dialogue=self.dialogue)
+        known = list(rows.select_related("hamlet").order_by("number"))
+        for row in known:
+            row.locality = self.dialogue.locality
+        return known
+
+    @cached_property
+    def waiting(self) -> list[SpeakerRequest]:
+        """Return who waits, in the order of the dialogue's rule."""
+        return in_line(self.requests, rule_of(self.dialogue))
+
+    @cached_property
+    def turn(self) -> Turn | None:
+        """Return the turn that runs or is paused, with who speaks."""
+        turn = Turn.objects.of(self.dialogue.locality).filter(dialogue=self.dialogue, state__in=RUNNING).first()
+        if turn is not None:
+            turn.request = next((row for row in self.requests if row.pk == turn.request_id), None) or turn.request
+        return turn
+
+    @cached_property
+    def speaker(self) -> Speaker | None:
+        """Return who speaks, as the hall may know her."""
+        return speaker_of(self.turn.request) if self.turn else None
+
+    @cached_property
+    def following(self) -> Speaker | None:
+        """Return who is called next, as the hall may know her."""
+        return speaker_of(self.waiting[0]) if self.waiting else None
+
+    @cached_property
+    def screen(self) -> HallScreen:
+        """Return what the projector shows: the released thing, and beside a speaker who is next.
+
+        A released topic is shown by its public words as long as it is ordinary and its speaker has not given way.
+        """
+        shows = Shows(self.projection.shows)
+        if shows in (Shows.TITLE, Shows.BLANK):
+            return HallScreen(shows)
+        if shows is Shows.LINE:
+            return HallScreen(shows, line=self.projection.line)
+        topic = _released_topic(self.projection, self.turn)
+        if self.turn is None and not topic:
+            return HallScreen(Shows.TITLE)
+        return HallScreen(
+            Shows.TOPIC if topic else Shows.SPEAKER,
+            speaker=self.speaker,
+            topic=topic,
+            following=self.following,
+            clock=clock_of(self.turn) if self.turn and self.projection.has_countdown else None,
+        )
+
+    @cached_property
+    def asked(self) -> Asked | None:
+        """Return what the speaker of the moment asks, with the prepared answers (``matter.answer``); None at rest."""
+        if self.turn is None:
+            return None
+        request = self.turn.request
+        speaker = speaker_of(request, for_staff=True)
+        linked = _linked_matters(self.turn)
+        ordinary = tuple(ordinary_matters(self.dialogue).filter(pk__in=linked).order_by("pk")) if linked else ()
+        is_apart = len(ordinary) < len(linked) or _is_apart(self.turn)
+        return Asked(speaker, "" if is_apart else request.topic, ordinary, is_apart, clock_of(self.turn))
+
+    @cached_property
+    def coming(self) -> list[tuple[SpeakerRequest, Matter]]:
+        """Return the ordinary matters that those who wait asked to speak about, in the order of the line."""
+        linked = [(row, row.matter_id) for row in self.waiting if row.matter_id]
+        matters = ordinary_matters(self.dialogue).in_bulk([matter for _row, matter in linked])
+        return [(row, matters[matter]) for row, matter in linked if matter in matters]
+
+    @cached_property
+    def phones(self) -> list[tuple[SpeakerRequest, Speaker]]:
+        """Return who asked to speak on a phone and waits to be taken in, with the names for staff."""
+        return _named([row for row in self.requests if row.state == RequestState.ASKED][:MOST_ASKED])
+
+    def line_to_call(self, most: int) -> tuple[list[tuple[SpeakerRequest, Speaker]], int]:
+        """Return the first of those who wait, with the names for staff, and how many more there are."""
+        first = self.waiting[:most]
+        return _named(first), len(self.waiting) - len(first)
 
 
-def running_speaker(dialogue: Dialogue) -> Speaker | None:
-    """Return who speaks, as the hall may know her."""
-    turn = current_turn(dialogue)
-    return speaker_of(turn.request) if turn else None
+def look_at_hall(locality: Locality, public_id: str) -> HallNow:
+    """Look anew at a hall, for screens whose lookers were let in before. Raises Dialogue.DoesNotExist."""
+    return HallNow(Dialogue.objects.of(locality).select_related("body", "locality").get(public_id=public_id))
 
 
-def next_speaker(dialogue: Dialogue) -> Speaker | None:
-    """Return who is called next, as the hall may know her."""
-    waiting = waiting_in_order(dialogue)
-    return speaker_of(waiting[0]) if waiting else None
-
-
-def line_to_call(dialogue: Dialogue, most: int) -> tuple[list[tuple[str, Speaker]], int]:
-    """Return the first of those who wait, by public id, with the names for staff, and how many more there are."""
-    waiting = waiting_in_order(dialogue)
-    first = waiting[:most]
-    prefetch_related_objects(first, "identity", "guest__officer", "guest__identity")
-    return [(row.public_id, speaker_of(row, for_staff=True)) for row in first], len(waiting) - len(first)
-
-
-def requests_asked(dialogue: Dialogue) -> list[tuple[SpeakerRequest, Speaker]]:
-    """Return who asked to speak on a phone and waits to be taken in, with the names for staff."""
-    rows = SpeakerRequest.objects.of(dialogue.locality).filter(dialogue=dialogue, state=RequestState.ASKED)
-    linked = rows.select_related("identity", "guest__officer", "guest__identity", "hamlet", "locality")
-    return [(row, speaker_of(row, for_staff=True)) for row in linked.order_by("number")[:MOST_ASKED]]
-
-
-def coming_matters(dialogue: Dialogue) -> list[tuple[SpeakerRequest, Matter]]:
-    """Return the ordinary matters that those who wait asked to speak about, in the order of the line."""
-    waiting = [row for row in waiting_in_order(dialogue) if row.matter_id]
-    matters = ordinary_matters(dialogue).in_bulk([row.matter_id for row in waiting if row.matter_id])
-    return [(row, matters[row.matter_id]) for row in waiting if row.matter_id in matters]
+def _named(rows: list[SpeakerRequest]) -> list[tuple[SpeakerRequest, Speaker]]:
+    prefetch_related_objects(rows, "identity", "guest__officer", "guest__identity")
+    return [(row, speaker_of(row, for_staff=True)) for row in rows]
 
 
 def speaker_of(request: SpeakerRequest, *, for_staff: bool = False) -> Speaker:
@@ -221,12 +252,6 @@ def running_item(dialogue: Dialogue) -> AgendaItem | None:
     return AgendaItem.objects.of(dialogue.locality).filter(dialogue=dialogue, state=AgendaState.RUNNING).first()
 
 
-def programme_of(dialogue: Dialogue) -> list[AgendaItem]:
-    """Return the programme in its order, without what was left out."""
-    items = AgendaItem.objects.of(dialogue.locality).filter(dialogue=dialogue)
-    return list(items.exclude(state=AgendaState.SKIPPED).order_by("position", "pk"))
-
-
 def _released_topic(projection: Projection, turn: Turn | None) -> str:
     matter = projection.matter
     if projection.shows != Shows.TOPIC or matter is None or matter.level != Level.ORDINARY:
@@ -238,16 +263,21 @@ def _released_topic(projection: Projection, turn: Turn | None) -> str:
 
 def _linked_matters(turn: Turn) -> Collection[int]:
     """Return the matters a speaker asks about: the one she registered for, and those her noted words raise."""
-    opinions = [pk for pk in (turn.request.opinion_id, turn.opinion_id) if pk]
-    raised = Raising.objects.of(turn.locality).filter(opinion__in=opinions, state=Standing.CURRENT)
+    opinions = _words_behind(turn)
+    raised = Raising.objects.of(turn.request.locality).filter(opinion__in=opinions, state=Standing.CURRENT)
     found = set(raised.values_list("matter_id", flat=True)) if opinions else set()
     return found | ({turn.request.matter_id} if turn.request.matter_id else set())
 
 
 def _is_apart(turn: Turn) -> bool:
     """Say whether the words behind a turn are set apart: about officials, or restricted."""
-    opinions = [opinion for opinion in (turn.opinion, turn.request.opinion) if opinion]
-    return any(opinion.level != Level.ORDINARY for opinion in opinions)
+    opinions = _words_behind(turn)
+    known = Opinion.objects.of(turn.request.locality).filter(pk__in=opinions)
+    return bool(opinions) and known.exclude(level=Level.ORDINARY).exists()
+
+
+def _words_behind(turn: Turn) -> list[int]:
+    return [pk for pk in (turn.request.opinion_id, turn.opinion_id) if pk]
 
 
 def _place(hamlet: Hamlet | None) -> str:

@@ -82,7 +82,7 @@ def line_of(actor: Actor, dialogue: Dialogue) -> Line:
         now.request = next((row for row in rows if row.pk == now.request_id), now.request)
     line = Line(rule_of(dialogue), now)
     line.asked.extend(row for row in rows if row.state == RequestState.ASKED)
-    line.waiting.extend(_ordered(rows, QueueRule(line.rule.order)))
+    line.waiting.extend(in_line(rows, line.rule))
     line.absent.extend(row for row in rows if row.state == RequestState.PASSED)
     line.spoken.extend(row for row in rows if row.state == RequestState.DONE)
     return line
@@ -91,7 +91,20 @@ def line_of(actor: Actor, dialogue: Dialogue) -> Line:
 def waiting_in_order(dialogue: Dialogue) -> list[SpeakerRequest]:
     """Return who waits, in the order of the dialogue's rule; for deeds, which decide on their own right."""
     rows = SpeakerRequest.objects.of(dialogue.locality).select_related("hamlet", "dialogue", "locality")
-    return _ordered(list(rows.filter(dialogue=dialogue).order_by("number")), QueueRule(rule_of(dialogue).order))
+    return in_line(list(rows.filter(dialogue=dialogue).order_by("number")), rule_of(dialogue))
+
+
+def in_line(rows: list[SpeakerRequest], rule: SpeakingRule) -> list[SpeakerRequest]:
+    """Return those of a dialogue's requests that wait, in the order of its rule; who spoke before is known by person
+    or invitation."""
+    heard = [row for row in rows if row.state in HEARD]
+    known = {who for row in heard for who in _who(row)}
+    waiting = {row.public_id: row for row in rows if row.state == RequestState.WAITING}
+    lined = [
+        InLine(row.public_id, row.number, row.ahead_of, _place(row), has_spoken=bool(known & _who(row)))
+        for row in waiting.values()
+    ]
+    return [waiting[one.key] for one in in_order(lined, QueueRule(rule.order), [_place(row) for row in heard])]
 
 
 def rule_of(dialogue: Dialogue) -> SpeakingRule:
@@ -111,18 +124,6 @@ def spoken_of(turn: Turn, actor: Actor) -> Opinion | None:
     if turn.opinion_id is None:
         return None
     return opinions_visible_to(actor).filter(pk=turn.opinion_id).first()
-
-
-def _ordered(rows: list[SpeakerRequest], rule: QueueRule) -> list[SpeakerRequest]:
-    """Put who waits in the order of a rule; who spoke before is known by person or invitation."""
-    heard = [row for row in rows if row.state in HEARD]
-    known = {who for row in heard for who in _who(row)}
-    waiting = {row.public_id: row for row in rows if row.state == RequestState.WAITING}
-    lined = [
-        InLine(row.public_id, row.number, row.ahead_of, _place(row), has_spoken=bool(known & _who(row)))
-        for row in waiting.values()
-    ]
-    return [waiting[one.key] for one in in_order(lined, rule, [_place(row) for row in heard])]
 
 
 def _who(row: SpeakerRequest) -> set[tuple[str, int]]:
