@@ -17,9 +17,12 @@ from nghedan.domain.hall.services.speaking import call_next_speaker
 from nghedan.domain.hall.services.undoing import INVERSES, undo_last
 from nghedan.domain.hall.terms import HallOutcome
 from nghedan.domain.matters.models import Matter
+from nghedan.domain.matters.queries import matters_visible_to
+from nghedan.domain.matters.services.assigning import assign_matter
 from nghedan.domain.matters.services.raising import MatterDraft, matters_of
 from nghedan.domain.opinions.models import Opinion
 from nghedan.domain.opinions.terms import OpinionState
+from nghedan.domain.organisations.models import Unit
 from nghedan.foundation.access.actor import Actor
 from nghedan.foundation.db import clock
 from nghedan.foundation.journal.verify import verify_all
@@ -38,7 +41,8 @@ def stand(dialogue: Dialogue) -> Stand:
     requests = SpeakerRequest.objects.of(dialogue.locality).filter(**where).exclude(state="withdrawn")
     turns = Turn.objects.of(dialogue.locality).filter(**where).exclude(state="void")
     results = Outcome.objects.of(dialogue.locality).filter(**where, state="standing")
-    matters = Matter.objects.of(dialogue.locality).order_by("pk")
+    matters = Matter.objects.of(dialogue.locality).exclude(state="void").order_by("pk")
+    voices = Opinion.objects.of(dialogue.locality).exclude(state="void").order_by("pk")
     told = MinutesLine.objects.of(dialogue.locality).filter(minutes__dialogue=dialogue, state="standing")
     return (
         list(items_of(dialogue).values_list("title", "state", "started_at", "ended_at")),
@@ -48,6 +52,7 @@ def stand(dialogue: Dialogue) -> Stand:
         list(turns.values_list("request__number", "state", "granted_seconds", "opinion")),
         list(results.values_list("matter", "kind")),
         list(matters.values_list("pk", "state", "outcome")),
+        [(voice.state, [matter.pk for matter in matters_of(voice)]) for voice in voices],
     )
 
 
@@ -88,6 +93,10 @@ class Room:
             "turn.note_opinion": lambda: heard.note_speech(
                 actor=self.an, turn=self.turn, words="Lầy lội", matter=self.matter
             ),
+            "turn.split": lambda: heard.split_speech(
+                actor=self.an, turn=self.turn, drafts=[MatterDraft(title="Sửa cống"), MatterDraft(title="Lắp đèn")]
+            ),
+            "words": lambda: heard.note_speech(actor=self.an, turn=self.turn, words="Cống vỡ, đường tối"),
             "outcome.record": lambda: outcomes.record_outcome(
                 actor=self.an, dialogue=self.hall, matter=self.matter, draft=OutcomeDraft(HallOutcome.ANSWERED)
             ),
@@ -107,6 +116,7 @@ BEFORE = {
     "turn.extend": ("turn.start",),
     "turn.end": ("turn.start",),
     "turn.note_opinion": ("turn.start",),
+    "turn.split": ("turn.start", "words"),
     "outcome.record": ("turn.start",),
 }
 """Act -> what is done before it."""
@@ -210,6 +220,32 @@ def test_a_call_on_which_words_or_a_result_stand_is_refused_with_the_reason(room
         undo_last(actor=room.an, dialogue=room.hall)
     opinion.refresh_from_db()
     assert (opinion.state, room.turn.opinion) == (OpinionState.CLASSIFIED, opinion)
+
+
+def test_a_split_is_taken_back_then_the_words_and_the_call(room: Room) -> None:
+    before = stand(room.hall)
+    for code in ("turn.start", "words", "turn.split"):
+        room.do(code)
+    taken = [undo_last(actor=room.an, dialogue=room.hall).code for _time in range(3)]
+    assert taken == ["turn.split", "turn.note_opinion", "turn.start"]
+    assert stand(room.hall) == before
+    gone = Matter.objects.of(room.hall.locality).filter(state="void")
+    assert [(row.title, row.dialogue) for row in gone.order_by("pk")] == [("Sửa cống", None), ("Lắp đèn", None)]
+    assert list(matters_visible_to(room.an).filter(state="void")) == []
+
+
+def test_a_split_sent_twice_is_one_act_and_what_was_built_upon_it_is_refused(room: Room, economy: Unit) -> None:
+    for code in ("turn.start", "words"):
+        room.do(code)
+    for _time in range(2):
+        [matter] = heard.split_speech(
+            actor=room.an, turn=room.turn, drafts=[MatterDraft(title="Sửa cống")], key="k"
+        )  # fmt: skip
+    assert [act.code for act in acts_of(room.hall)][:2] == ["turn.split", "turn.note_opinion"]
+    assign_matter(actor=room.an, matter=matter, unit=economy)
+    with pytest.raises(Refused, match="đã được xử lý tiếp"):
+        undo_last(actor=room.an, dialogue=room.hall)
+    assert acts_of(room.hall)[0].code == "turn.split"
 
 
 def test_words_taken_back_keep_their_line_in_the_ledger_as_a_mistake(room: Room) -> None:

@@ -73,6 +73,7 @@ ROWS: dict[str, frozenset[str]] = {
     "matter.settle": frozenset({CLERK}),
     "matter.set_aside": frozenset({CLERK}),
     "matter.take_up": frozenset({CLERK}),
+    "matter.void": frozenset({CLERK}),
     "matter.answer_in_hall": frozenset({CLERK, HEAD}),
     "matter.put_in_writing": frozenset({CLERK, HEAD}),
     "matter.give_to_write": frozenset({CLERK}),

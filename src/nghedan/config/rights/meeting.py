@@ -72,6 +72,7 @@ ROWS: dict[str, frozenset[str]] = {
     "turn.end": frozenset({CLERK, HEAD}),
     "turn.reopen": frozenset({CLERK}),
     "turn.note_opinion": frozenset({CLERK}),
+    "turn.split": frozenset({CLERK}),
     "turn.void": frozenset({CLERK}),
     "outcome.record": frozenset({CLERK, HEAD}),
     "outcome.edit": frozenset({CLERK, HEAD}),

@@ -121,6 +121,7 @@ TURN = Machine(
         Transition("turn.end", _("Kết thúc phát biểu"), (TurnState.SPEAKING, TurnState.PAUSED), TurnState.ENDED),
         Transition("turn.reopen", _("Phát biểu tiếp"), (TurnState.ENDED,), TurnState.SPEAKING),
         Transition("turn.note_opinion", _("Ghi ý kiến phát biểu"), tuple(TurnState), None),
+        Transition("turn.split", _("Ghi nội dung kiến nghị"), tuple(TurnState), None),
         Transition("turn.void", _("Gọi nhầm"), (TurnState.SPEAKING, TurnState.PAUSED, TurnState.ENDED), TurnState.VOID),
     ),
 )

@@ -70,6 +70,7 @@ permission("matter.refer", _("Chuyển cơ quan có thẩm quyền"), sees_matte
 permission("matter.settle", _("Ghi nhận đã giải quyết tại thôn, tổ dân phố"), sees_matter)
 permission("matter.set_aside", _("Không xem xét nội dung"), sees_matter)
 permission("matter.take_up", _("Xem xét lại nội dung"), sees_matter)
+permission("matter.void", _("Bỏ nội dung ghi nhầm tại hội nghị"), sees_matter)
 permission("matter.answer_in_hall", _("Ghi đã trả lời tại hội nghị"), sees_matter)
 permission("matter.put_in_writing", _("Ghi sẽ trả lời bằng văn bản"), sees_matter)
 permission("matter.give_to_write", _("Giao đơn vị trả lời bằng văn bản"), sees_matter)

@@ -55,9 +55,9 @@ class Voice:
 def matters_visible_to(actor: Actor) -> ScopedQuerySet[Matter]:
     """Return the matters an actor may see: those of the bodies within reach, those her unit leads or supports, and for
     who leads a hamlet those raised in what she handed in. Matters about officials are for the clerk, the head and the
-    unit that answers, less anybody they name; restricted ones are never among them."""
+    unit that answers, less anybody they name; restricted ones and those written by mistake are never among them."""
     matters = Matter.objects.of(actor.locality).select_related("field", "unit", "hamlet", "body", "locality")  # type: ignore[arg-type]
-    matters = matters.exclude(level=Level.RESTRICTED)
+    matters = matters.exclude(level=Level.RESTRICTED).exclude(state=MatterState.VOID)
     reach = reach_of(actor, "matter.view")
     if not reach.everywhere:
         matters = matters.filter(_bodies_units_hamlets(actor))

@@ -46,6 +46,7 @@ class MatterState(Term):
     IN_WRITING = "in_writing", _("Sẽ trả lời bằng văn bản")
     ANSWERED = "answered", _("Đã trả lời")
     CLOSED = "closed", _("Đã kết thúc")
+    VOID = "void", _("Ghi nhầm")
 
 
 class Outcome(Term):

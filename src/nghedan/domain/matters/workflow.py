@@ -74,6 +74,7 @@ MATTER = Machine(
             (MatterState.REFERRED, MatterState.SETTLED, MatterState.SET_ASIDE),
             MatterState.SCREENED,
         ),
+        Transition("matter.void", _("Bỏ nội dung ghi nhầm"), (MatterState.SCREENED,), MatterState.VOID),
         Transition("matter.group", _("Gộp với nội dung tương tự"), OPEN, None),
         Transition("matter.ungroup", _("Tách khỏi nhóm"), OPEN, None),
         Transition("matter.link", _("Nối với nội dung đã nêu trước đây"), tuple(MatterState), None),

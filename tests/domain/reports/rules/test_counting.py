@@ -10,9 +10,11 @@ from nghedan.domain.reports.terms import Result
 
 DUE = date(2026, 3, 10)
 DAY = timedelta(days=1)
+COUNTED = [state for state in MatterState if state is not MatterState.VOID]
+"""What was written down by mistake belongs to no dialogue any more, so nothing counts it."""
 
 
-@pytest.mark.parametrize("state", MatterState)
+@pytest.mark.parametrize("state", COUNTED)
 @pytest.mark.parametrize("outcome", Outcome)
 def test_every_matter_has_a_result(state: MatterState, outcome: Outcome) -> None:
     assert MatterFacts(state, outcome).result in Result
@@ -21,7 +23,7 @@ def test_every_matter_has_a_result(state: MatterState, outcome: Outcome) -> None
 def test_each_group_adds_up_to_all() -> None:
     facts = [
         MatterFacts(state, field=place % 3, hamlet=place % 2)
-        for place, state in enumerate([*MatterState, *MatterState])
+        for place, state in enumerate([*COUNTED, *COUNTED])
     ]
     counted = tally(facts, DUE)
     crossed = [sum(sum(row.values()) for row in table.values()) for table in (counted.fields, counted.hamlets)]

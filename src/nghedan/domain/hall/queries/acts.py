@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.db.models import Model
@@ -37,6 +38,7 @@ ACTS: Mapping[str, type[AgendaItem] | type[SpeakerRequest] | type[Turn] | type[O
     "turn.extend": Turn,
     "turn.end": Turn,
     "turn.note_opinion": Turn,
+    "turn.split": Turn,
     "outcome.record": Outcome,
 }
 """Code of an act that can be taken back -> the table it is done to."""
@@ -65,6 +67,8 @@ class Act:
     title: str
     by: str
     subject: LocalityModel
+    told: Mapping[str, Any]
+    """What its entry tells beside the row."""
 
 
 def acts_of(dialogue: Dialogue) -> list[Act]:
@@ -85,6 +89,7 @@ def acts_of(dialogue: Dialogue) -> list[Act]:
         Act(
             entry.number, entry.code, gettext(PERMISSIONS[entry.code].label),
             gettext(bodies[entry.number]["actor_label"]), rows[entry.subject_id],
+            bodies[entry.number]["facts"],
         )
         for entry in entries
         if entry.code in ACTS and entry.subject_id in rows and UNDOES not in bodies[entry.number]["facts"]

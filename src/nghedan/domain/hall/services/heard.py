@@ -1,22 +1,25 @@
 """What was said in the hall: into the ledger, word for word, and on to the matters it raises."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from nghedan.domain.dialogues.models import Dialogue
 from nghedan.domain.hall.models import Projection, SpeakerRequest, Turn
 from nghedan.domain.hall.services.minutes import tell_turn
 from nghedan.domain.hall.terms import Shows
-from nghedan.domain.matters.models import Matter
+from nghedan.domain.matters.models import Matter, Raising
 from nghedan.domain.matters.services.petitions import register_petition
 from nghedan.domain.matters.services.raising import (
     MatterDraft,
     also_raises,
     finish_classifying,
     matters_of,
+    no_longer_raises,
     raise_matter,
+    void_matter,
 )
-from nghedan.domain.matters.terms import MatterKind
+from nghedan.domain.matters.terms import MatterKind, MatterState
 from nghedan.domain.opinions.models import Opinion
 from nghedan.domain.opinions.services.receiving import OpinionDraft, receive_opinion
 from nghedan.domain.opinions.terms import Level, OpinionState, Origin
@@ -25,11 +28,18 @@ from nghedan.foundation.access.actor import Actor
 from nghedan.foundation.tenancy.scoping import ScopedQuerySet
 from nghedan.foundation.transitions.deed import deed
 from nghedan.foundation.transitions.door import perform
+from nghedan.foundation.transitions.terms import Standing
 from nghedan.kernel.errors import Refused
 from nghedan.kernel.terms import gettext_noop as _
 
 NOTED_ALREADY = _("Ý kiến của lượt này đã ghi; xin sửa ở trang của ý kiến đó.")
 NOTHING_REGISTERED = _("Người này chưa gửi ý kiến trước hội nghị; xin ghi lời phát biểu.")
+BUILT_UPON = _(
+    "Nội dung đã ghi của lượt này đã được xử lý tiếp, hoặc có người khác cùng nêu; xin sửa ở trang của nội dung đó."
+)
+MATTERS = "matters"
+"""Fact of the entry that tells of a split: the public ids of the matters that came of it."""
+
 NOTHING_NOTED = _("Chưa ghi ý kiến của lượt này; xin ghi lời phát biểu trước.")
 
 
@@ -79,7 +89,32 @@ def split_speech(*, actor: Actor, turn: Turn, drafts: Sequence[MatterDraft], key
     """
     if turn.opinion is None:
         raise Refused("turn.nothing_noted", NOTHING_NOTED)
-    return raise_from(actor=actor, opinion=turn.opinion, drafts=drafts, key=key)
+    known = {matter.pk for matter in matters_of(turn.opinion)}
+    with deed(actor):
+        matters = raise_from(actor=actor, opinion=turn.opinion, drafts=drafts, key=key)
+        if fresh := [matter.public_id for matter in matters if matter.pk not in known]:
+            perform("turn.split", actor=actor, obj=turn, facts={MATTERS: fresh})
+    return matters
+
+
+def unsplit_speech(*, actor: Actor, turn: Turn, facts: Mapping[str, Any]) -> None:
+    """Take back the matters that ``facts`` names, written down of a speech by mistake. Raises Refused when one was
+    worked on since or is raised by others too, NotAllowed, Conflict."""
+    opinion = turn.opinion
+    found = Matter.objects.of(turn.locality).filter(public_id__in=facts[MATTERS]).order_by("-pk")
+    rows = list(found.select_related("field", "unit", "hamlet", "body", "locality"))
+    with deed(actor):
+        for matter in rows:
+            voices = Raising.objects.of(turn.locality).filter(matter=matter, state=Standing.CURRENT)
+            is_alone = set(voices.values_list("opinion", flat=True)) == {turn.opinion_id}
+            if opinion is None or not is_alone or matter.state != MatterState.SCREENED:
+                raise Refused("turn.built_upon", BUILT_UPON)
+            no_longer_raises(actor=actor, opinion=opinion, matter=matter)
+            void_matter(actor=actor, matter=matter, facts=facts)
+        _take_off_screens(actor, turn.dialogue, turns=(), matters=[matter.pk for matter in rows])
+        if opinion is not None and opinion.state == OpinionState.CLASSIFIED and not matters_of(opinion):
+            system = Actor.system(opinion.locality)
+            perform("opinion.reclassify", actor=system, obj=opinion, facts={"asked_by": actor.key})
 
 
 def raise_from(*, actor: Actor, opinion: Opinion, drafts: Sequence[MatterDraft], key: str = "") -> list[Matter]:
@@ -127,16 +162,20 @@ def set_apart(
 
 def leave_no_trace(*, actor: Actor, dialogue: Dialogue, opinion: Opinion, matters: Sequence[int] = ()) -> None:
     """Let nothing in the hall tell of an opinion that was restricted: topic, line of the minutes, released text."""
-    system, facts = Actor.system(dialogue.locality), {"asked_by": actor.key}
     turns = _turns_of(dialogue, opinion)
     for turn in turns:
         turn.opinion = None
         turn.request.topic = ""
         tell_turn(actor=actor, turn=turn)
+    _take_off_screens(actor, dialogue, turns=[turn.pk for turn in turns], matters=matters)
+
+
+def _take_off_screens(actor: Actor, dialogue: Dialogue, *, turns: Sequence[int], matters: Sequence[int]) -> None:
+    """Let the hall's screen rest if it shows one of these."""
+    system, facts = Actor.system(dialogue.locality), {"asked_by": actor.key}
     shown = Projection.objects.of(dialogue.locality).filter(dialogue=dialogue).exclude(shows=Shows.TITLE.value)
-    told = {turn.pk for turn in turns}
     for screen in shown:
-        if screen.turn_id in told or screen.matter_id in matters:
+        if screen.turn_id in turns or screen.matter_id in matters:
             at_rest = {"shows": Shows.TITLE.value, "turn": None, "matter": None, "line": ""}
             perform("projection.show", actor=system, obj=screen, changes=at_rest, facts=facts)
 

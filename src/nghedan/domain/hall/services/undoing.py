@@ -7,6 +7,7 @@ from nghedan.domain.dialogues.models import Dialogue
 from nghedan.domain.hall.models import AgendaItem, Outcome, Turn
 from nghedan.domain.hall.queries.acts import UNDOES, Act, acts_of
 from nghedan.domain.hall.services.agenda import take_back_end, take_back_start
+from nghedan.domain.hall.services.heard import MATTERS, unsplit_speech
 from nghedan.domain.hall.services.minutes import tell_turn
 from nghedan.domain.hall.services.outcomes import undo_outcome
 from nghedan.domain.hall.services.speaking import ONE_MORE_MINUTE, reopen_turn, void_turn
@@ -44,7 +45,8 @@ def undo_last(*, actor: Actor, dialogue: Dialogue, number: int | None = None) ->
     if number is not None and act.number != number:
         raise Refused("hall.other_act", OTHER_ACT, act=act.title, by=act.by)
     with deed(actor):
-        INVERSES[act.code](actor, act.subject, {UNDOES: act.number})
+        which = {MATTERS: act.told[MATTERS]} if MATTERS in act.told else {}
+        INVERSES[act.code](actor, act.subject, {UNDOES: act.number, **which})
     return act
 
 
@@ -111,6 +113,11 @@ def _out_of_the_ledger(actor: Actor, opinion: Opinion) -> None:
     void_opinion(actor=actor, opinion=opinion, reason=REASON)
 
 
+def _not_split(actor: Actor, turn: Turn, facts: Mapping[str, Any]) -> None:
+    unsplit_speech(actor=actor, turn=turn, facts=facts)
+    perform("turn.split", actor=actor, obj=turn, facts=facts)
+
+
 def _no_outcome(actor: Actor, outcome: Outcome, facts: Mapping[str, Any]) -> None:
     undo_outcome(actor=actor, outcome=outcome, facts=facts)
 
@@ -137,6 +144,7 @@ INVERSES: Mapping[str, Inverse] = {
     "turn.extend": _shorten,
     "turn.end": _reopen,
     "turn.note_opinion": _unsay,
+    "turn.split": _not_split,
     "outcome.record": _no_outcome,
 }
 """Code of an act -> what takes it back."""

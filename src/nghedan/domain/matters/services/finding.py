@@ -1,14 +1,15 @@
 """Letting matters be found by their words, in the transaction that changes them."""
 
 from nghedan.domain.matters.models import Matter
+from nghedan.domain.matters.terms import MatterState
 from nghedan.domain.opinions.terms import Level
 from nghedan.foundation.search.indexing import index, remove
 
 
 def let_be_found(*matters: Matter) -> None:
-    """Index matters as they read now, or take them out when they are restricted."""
+    """Index matters as they read now, or take them out when they are restricted or were a mistake."""
     for matter in matters:
-        if matter.level == Level.RESTRICTED:
+        if matter.level == Level.RESTRICTED or matter.state == MatterState.VOID:
             remove(matter)
             continue
         parts = (

@@ -92,6 +92,16 @@ def no_longer_raises(*, actor: Actor, opinion: Opinion, matter: Matter) -> None:
         follow_levels(actor=actor, matters=[matter])
 
 
+def void_matter(*, actor: Actor, matter: Matter, facts: Mapping[str, Any] | None = None) -> Matter:
+    """Take back a matter that was written down by mistake and that nobody raises any more: it leaves its dialogue and
+    every list; its number is not given again. Raises Refused once it was given to a unit or got a result, NotAllowed,
+    Conflict."""
+    with deed(actor):
+        perform("matter.void", actor=actor, obj=matter, changes={"dialogue": None}, facts=facts)
+        let_be_found(matter)
+    return matter
+
+
 def finish_classifying(*, actor: Actor, opinion: Opinion) -> Opinion:
     """Say that everything an opinion asks for has been written down. Raises Refused when nothing has."""
     return perform("opinion.classify", actor=actor, obj=opinion)

@@ -49,7 +49,7 @@ class FilterForm(forms.Form):
         hamlets: Sequence[Hamlet],
     ) -> None:
         super().__init__(data, auto_id="loc-%s")
-        self._offer("state", [(one.value, gettext(one.label)) for one in MatterState])
+        self._offer("state", [(one.value, gettext(one.label)) for one in MatterState if one is not MatterState.VOID])
         self._offer("level", [(one.value, gettext(one.label)) for one in LEVELS])
         for name, rows in (("dialogue", dialogues), ("unit", units), ("field", fields), ("hamlet", hamlets)):
             self._offer(name, [(row.public_id, str(row)) for row in rows])
