@@ -10,7 +10,6 @@ from nghedan.domain.conclusions.documents.wording import for_the_people
 from nghedan.domain.dialogues.models import Dialogue
 from nghedan.domain.hall.models import Outcome
 from nghedan.domain.hall.terms import OutcomeState
-from nghedan.domain.matters.figures import NO_FIELD
 from nghedan.domain.matters.models import Matter
 from nghedan.domain.matters.terms import AnswerState
 from nghedan.domain.reports.figures import DialogueFigures, figures_of, is_late, matters_counted, result_of
@@ -124,8 +123,9 @@ def _row(matter: Matter, said: Mapping[int, str], today: date, *, tells_place: b
     result = result_of(matter)
     is_open = result is Result.WAITING
     unit = matter.competent_body if result is Result.REFERRED else matter.unit.name if matter.unit else ""
+    field = matter.field.name if matter.field else OTHER_FIELDS
     return PublicMatter(
-        public_id=matter.public_id, title=_title(matter), is_worded=bool(matter.public_text.strip()), field=matter.field.name if matter.field else NO_FIELD,
+        public_id=matter.public_id, title=_title(matter), is_worded=bool(matter.public_text.strip()), field=field,
         field_id=matter.field.public_id if matter.field else "", hamlet=str(matter.hamlet or "") if tells_place else "",
         result=result, unit=unit, answer=for_the_people(_told(matter, result, said.get(matter.pk, ""))),
         due_on=matter.writing_due_on if is_open else None, answered_on=None if is_open else matter.answered_on,

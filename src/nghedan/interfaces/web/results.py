@@ -44,6 +44,7 @@ class Listed:
     tag: Tag
     late: Tag | None
     unit_label: str
+    field: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def listed(matters: Sequence[PublicMatter]) -> list[Listed]:
     return [
         Listed(
             one, Tag(gettext(one.result.label), COLOURS.get(one.result, Colour.GREY)), late if one.is_late else None,
-            _("Chuyển đến") if one.result is Result.REFERRED else _("Đơn vị"),
+            _("Chuyển đến") if one.result is Result.REFERRED else _("Đơn vị"), gettext(one.field),
         )
         for one in matters
     ]  # fmt: skip

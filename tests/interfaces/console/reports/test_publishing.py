@@ -66,8 +66,8 @@ def test_what_has_no_public_page_says_why(clerk: Client, held: Held) -> None:
         told.append((page.context["refusal"], page.context["may_show"]))
         assert clerk.post(at(held.dialogue), {"form_key": page.context["form_key"]}).status_code == 409
     assert told == [
-        ("Hội nghị nội bộ không có trang kết quả công khai.", False),
-        ("Hội nghị chưa bế mạc nên chưa có kết quả để công khai.", False),
+        ("Hội nghị nội bộ không có trang kết quả công khai; xin gửi kết quả cho người dự bằng văn bản.", False),
+        ("Hội nghị chưa bế mạc nên chưa có kết quả để công khai; xin quay lại sau khi bế mạc.", False),
     ]
 
 
