@@ -19,7 +19,7 @@ from nghedan.domain.invitations.services.lists import (
     read_guest_lines,
     stage_guests,
 )
-from nghedan.domain.invitations.services.naming import names_behind
+from nghedan.domain.invitations.services.naming import names_behind, people_behind
 from nghedan.domain.invitations.terms import GuestColumn, GuestGroup
 from nghedan.domain.organisations.models import Hamlet
 from nghedan.foundation.access.actor import Actor
@@ -53,6 +53,20 @@ def stage(an: Actor, dialogue: Dialogue, hamlets: list[Hamlet]) -> Callable[...,
 
 def verdicts(listed: GuestList) -> list[str]:
     return list(listed.rows.order_by("position").values_list("verdict", flat=True))
+
+
+@pytest.mark.parametrize("heading", ["Email", "E-mail", "Thư điện tử", "Địa chỉ thư điện tử"])
+def test_a_column_of_mail_addresses_is_kept_and_an_odd_one_told(
+    an: Actor, dialogue: Dialogue, stage: Callable[..., GuestList], heading: str
+) -> None:
+    rows = [("Họ và tên", heading), ("Lò Thị Mơ", "mo@vidu.example"), ("Vi Văn Sử", "zalo 0912"), ("Lý Thị Liên", "")]
+    listed = stage(workbook(rows))
+    told = list(listed.rows.order_by("position").values_list("verdict", "problems"))
+    assert told == [("ready", {}), ("ready", {"contact": "odd_mail"}), ("ready", {})]
+    commit_guests(actor=an, listed=listed)
+    guests = list(guests_of(an, dialogue))
+    people = people_behind(an, guests, "Kiểm tra")
+    assert [people[guest.pk].contact for guest in guests] == ["mo@vidu.example", "zalo 0912", ""]
 
 
 def test_a_file_with_titles_and_headings_is_read_by_its_headings(

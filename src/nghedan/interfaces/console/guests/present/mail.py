@@ -50,14 +50,15 @@ def told(message: Message | None, *, has_address: bool) -> str:
 
 
 def told_of(guests: Sequence[Guest], people: Mapping[int, Person]) -> dict[int, str]:
-    """Return guest id -> where the message to her stands, for those whose contacts the reader may read (one query)."""
+    """Return guest id -> where the message to her stands, for guests whose contacts the reader may read (one query)."""
     known = latest_about(guests, KIND.code)
-    found = {}
-    for guest in guests:
-        message, person = known.get(guest.public_id), people.get(guest.pk)
-        if person is not None and (message is not None or guest.state in TO_BE_ASKED):
-            found[guest.pk] = told(message, has_address=bool(usable_address(person.contact)))
-    return found
+    return {
+        guest.pk: told(
+            known.get(guest.public_id), has_address=bool(usable_address(people.get(guest.pk, Person()).contact))
+        )
+        for guest in guests
+        if guest.public_id in known or guest.state in TO_BE_ASKED
+    }
 
 
 def lines_of(rows: Iterable[Recipient], ticked: frozenset[str] = frozenset()) -> list[MailLine]:

@@ -14,7 +14,7 @@ from nghedan.domain.invitations.mailing import MAIL
 from nghedan.domain.invitations.models import Guest
 from nghedan.domain.invitations.queries import counts_of, guest_for, guests_of
 from nghedan.domain.invitations.services import guests as services
-from nghedan.domain.invitations.services.naming import people_behind
+from nghedan.domain.invitations.services.naming import people_behind, readable_guests
 from nghedan.domain.invitations.services.suggesting import add_suggested, suggestions_for
 from nghedan.foundation.access.decide import decide, require
 from nghedan.foundation.db import clock
@@ -42,7 +42,7 @@ def guests(request: StaffRequest, dialogue_id: str) -> HttpResponse:
     rows = list(guests_of(request.actor, dialogue))
     people = people_behind(request.actor, rows, READING)
     names = {pk: person.name for pk, person in people.items()}
-    mailed = mail.told_of(rows, people) if has_server() else {}
+    mailed = mail.told_of(readable_guests(request.actor, rows), people) if has_server() else {}
     counts = counts_of(rows)
     context = {
         "frame": frame_of(dialogue, "guests", clock.today()),
