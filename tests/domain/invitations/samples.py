@@ -15,7 +15,7 @@ from nghedan.domain.invitations.documents.invitation import LetterFacts
 from nghedan.domain.invitations.terms import GuestGroup, GuestState
 from nghedan.domain.papers.issuing import Issuer
 from nghedan.foundation.documents.model import Document, Header
-from tests.domain.matters.documents.samples import COMMITTEE, PARTY
+from tests.domain.matters.documents.samples import COMMITTEE, PARTY, plan_of
 
 OCCASION = "Hội nghị đối thoại ngày 16/9/2026: Nước sinh hoạt và giao thông nông thôn"
 
@@ -47,13 +47,14 @@ def _facts(issuer: Issuer) -> LetterFacts:
             issuer=issuer.lines, superior=issuer.superior, number=number, place=issuer.place, day=4, month=9, year=2026
         ),
         title="dự Hội nghị đối thoại với Nhân dân năm 2026",
-        plans="Kế hoạch số 52-KH/ĐU" if issuer.is_party else "Kế hoạch số 05/KH-UBND",
+        conference="hội nghị đối thoại với Nhân dân",
+        plans=plan_of(issuer),
         theme="Nước sinh hoạt và giao thông nông thôn",
         topics=("Cấp nước sinh hoạt mùa khô tại 5 thôn", "Bê tông hóa 12 km đường liên thôn"),
         when="07 giờ 30 phút, thứ Tư, ngày 16/9/2026",
         where="Nhà văn hóa xã Yên Hòa",
         presided=("Bí thư Đảng ủy",) if issuer.is_party else ("Chủ tịch UBND xã", "Phó Chủ tịch HĐND xã"),
-        prepare=tuple(invitation.READY.splitlines()),
+        prepare=tuple(invitation.ready(issuer).splitlines()),
         more=(),
     )  # fmt: skip
 

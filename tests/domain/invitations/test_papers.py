@@ -1,11 +1,14 @@
 """Letters and lists: what they say, for whom, with one journalled read of names, and how long many letters take."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from nghedan.domain.dialogues.models import Dialogue
 from nghedan.domain.invitations.documents.introduction_list import introduction
+from nghedan.domain.invitations.documents.invitation import addressee, politeness
 from nghedan.domain.invitations.models import Guest
 from nghedan.domain.invitations.queries import guests_visible_to
 from nghedan.domain.invitations.reply_codes import reply_code
@@ -25,6 +28,7 @@ from nghedan.foundation.documents.types import DOCUMENT_TYPES
 from nghedan.foundation.journal.models import JournalEntry
 from nghedan.kernel.errors import Refused
 from tests.domain.invitations import samples
+from tests.domain.matters.documents.samples import COMMITTEE
 from tests.support import pace
 
 Adds = Callable[..., Guest]
@@ -60,7 +64,7 @@ def test_one_paper_holds_a_letter_for_everybody_and_keeps_no_name_in_the_open(an
     text = text_of("invitation", an, issued.public_id)
     assert text.count("Số: 31/GM-UBND") == 2
     assert [line for line in text.splitlines() if line.startswith("Kính mời")] == [
-        "Kính mời: Bí thư Chi bộ, thôn Lân Hạ", "Kính mời: Ông/bà Hoàng Văn Dần, thôn Đá Bạc",
+        "Kính mời: Bí thư Chi bộ thôn Lân Hạ", "Kính mời: Ông/bà Hoàng Văn Dần, thôn Đá Bạc",
     ]  # fmt: skip
 
 
@@ -139,3 +143,40 @@ def test_the_introduction_names_who_comes_in_the_order_of_protocol(
 def test_a_hundred_and_fifty_letters_take_less_than_five_seconds(kind: str) -> None:
     letters = samples.many_letters(150)
     assert pace.processor_seconds(lambda: render(letters, by_code("nd30-2020"), kind), times=1) < pace.within(5.0)
+
+
+def test_letters_to_a_hundred_and_fifty_are_issued_within_five_seconds(
+    an: Actor, binh: Actor, dialogue: Dialogue, chair: Post, guest_of: Adds, hamlets: list[Hamlet], settings: Any
+) -> None:
+    """Word, PDF and text together, drawn and kept from the same facts, each letter with the link of its guest."""
+    settings.NGHEDAN_PUBLIC_URL = "https://nghedan.example.vn"
+    for number in range(150):
+        guest_of(f"Người {number}", hamlet=hamlets[0])
+    paper = draft_paper(actor=an, dialogue=dialogue, code="invitation")
+    submit_paper(actor=an, paper=paper)
+    sign_paper(actor=binh, paper=paper)
+    spent = pace.processor_seconds(
+        lambda: issue_paper(actor=an, paper=paper, number="31/GM-UBND", issued_on=clock.today()), times=1
+    )
+    assert spent < pace.within(5.0)
+
+
+def test_a_post_alone_is_addressed_as_one_says_it() -> None:
+    secretary, front = samples.ENTRIES[4], samples.ENTRIES[2]
+    told = [(politeness(COMMITTEE, one), addressee(politeness(COMMITTEE, one), one)) for one in (secretary, front)]
+    assert told == [
+        ("quý đại biểu", "Bí thư Chi bộ thôn Suối Mơ"), ("quý đại biểu", "Ban Thường trực Ủy ban MTTQ xã"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "organisation", "about"),
+    [
+        ("Bí thư Đảng ủy", "Đảng ủy xã Yên Hòa", "Bí thư Đảng ủy xã Yên Hòa"),
+        ("Phóng viên", "Trung tâm Truyền thông", "Phóng viên, Trung tâm Truyền thông"),
+        ("", "Hội Nông dân", "Hội Nông dân"),
+        ("Chủ tịch Hội Nông dân", "Hội Nông dân", "Chủ tịch Hội Nông dân"),
+    ],
+)
+def test_post_and_organisation_say_nothing_twice(title: str, organisation: str, about: str) -> None:
+    assert replace(samples.ENTRIES[1], title=title, organisation=organisation).about == about

@@ -8,12 +8,12 @@ from nghedan.domain.notices.documents import announcement, correction, loudspeak
 from nghedan.domain.notices.documents.calling import Calling
 from nghedan.domain.plans.terms import Openness
 from nghedan.foundation.documents.model import Document, Header, PaperSize
-from tests.domain.matters.documents.samples import COMMITTEE, PARTY
+from tests.domain.matters.documents.samples import COMMITTEE, PARTY, plan_of
 
 LAW = "Điều 43 Luật Tổ chức chính quyền địa phương số 72/2025/QH15 ngày 16/6/2025"
 
 STATE = Calling(
-    issuer=COMMITTEE, theme="Nước sinh hoạt và giao thông nông thôn", year=2026, plans="Kế hoạch số 05/KH-UBND",
+    issuer=COMMITTEE, theme="Nước sinh hoạt và giao thông nông thôn", year=2026, plans=plan_of(COMMITTEE),
     basis=LAW, held_on=date(2026, 9, 16), starts_at=time(7, 30), venue="Nhà văn hóa xã Yên Hòa",
     medium=Medium.IN_PERSON, online_address="", openness=Openness.OPEN,
     topics=("Cấp nước sinh hoạt mùa khô tại 5 thôn", "Bê tông hóa 12 km đường liên thôn, đạt 85%"),
@@ -23,7 +23,7 @@ STATE = Calling(
     address="https://nghedan.example.vn/yen-hoa/doi-thoai/abcdefghjkmn/",
 )  # fmt: skip
 OF_PARTY = replace(
-    STATE, issuer=PARTY, plans="Kế hoạch số 52-KH/ĐU", basis="", chair="Bí thư Đảng ủy",
+    STATE, issuer=PARTY, plans=plan_of(PARTY), basis="", chair="Bí thư Đảng ủy",
     co_chairs=("Phó Bí thư Thường trực Đảng ủy",), openness=Openness.INVITATION, address="",
     contact="Văn phòng Đảng ủy", places=("thôn Bãi Đa", "thôn Suối Mơ"), medium=Medium.BOTH,
     online_address="https://hop.example.vn/yen-hoa", cut_off=None,
@@ -60,8 +60,9 @@ def _correction(calling: Calling) -> Document:
 
 
 def _postponement(calling: Calling, *, is_final: bool) -> Document:
+    what = "không tổ chức" if is_final else "hoãn"
     facts = postponement.PostponementFacts(
-        title="hoãn hội nghị đối thoại với Nhân dân năm 2026", header=_header(calling), calling=calling,
+        title=f"{what} hội nghị đối thoại với Nhân dân năm 2026", header=_header(calling), calling=calling,
         notice=OLD.notice, was_on=OLD.day, is_final=is_final, reason="Mưa lũ, nhiều thôn bị chia cắt", more="",
     )  # fmt: skip
     return postponement.document_of(facts)

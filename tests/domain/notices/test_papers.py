@@ -144,7 +144,7 @@ def test_hamlets_are_named_after_their_kind_and_the_office_by_its_contact(
         "Trưởng thôn, Trưởng xóm", "Văn phòng HĐND và UBND xã, 0200 000 000",
     )  # fmt: skip
     assert short_text_of(calling, hamlets[0]).splitlines()[-2:] == [
-        "Muốn hỏi, muốn nói trước, xin nói với Trưởng thôn trước hết ngày 03/4/2026.",
+        "Muốn hỏi, muốn nói trước, xin nói với Trưởng thôn đến hết ngày 03/4/2026.",
         f"Xem nội dung, gửi ý kiến: https://nghedan.example.vn/suoi-lanh/doi-thoai/{dialogue.public_id}/",
     ]
 

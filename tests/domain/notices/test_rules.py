@@ -42,6 +42,7 @@ def test_results_need_every_way_and_every_hamlets_head() -> None:
         ("Họp lúc 7h30 ngày 15/4/2026", "Họp lúc bảy giờ ba mươi phút ngày mười lăm tháng tư năm hai nghìn không trăm hai mươi sáu"),  # noqa: E501
         ("14 giờ, tháng 5/2026", "mười bốn giờ, tháng năm năm hai nghìn không trăm hai mươi sáu"),
         ("UBND xã; tổng 1.204 hộ, 85%", "Ủy ban nhân dân xã; tổng một nghìn hai trăm linh bốn hộ, tám mươi lăm phần trăm"),  # noqa: E501
+        ("3,2 km đường, 80 m2 sân, thôn 1,2", "ba phẩy hai ki-lô-mét đường, tám mươi mét vuông sân, thôn một,hai"),
         ("UBMTTQ và HĐND, TDP 5", "Ủy ban Mặt trận Tổ quốc và Hội đồng nhân dân, tổ dân phố năm"),
     ],
 )  # fmt: skip

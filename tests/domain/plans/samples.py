@@ -1,7 +1,13 @@
 """A plan in parts, for tests."""
 
+from dataclasses import replace
+from datetime import date
+
 from nghedan.domain.plans.content import LegalBasis, Limit, PlanContent, Procedure, Unscheduled
+from nghedan.domain.plans.documents import plan
 from nghedan.domain.plans.intake import DutyDraft, ItemDraft, PlanDraft
+from nghedan.domain.plans.terms import ItemKind
+from nghedan.foundation.documents.model import Authority, Document, Signature
 
 CONTENT = PlanContent(
     head_role="Chủ tịch UBND xã",
@@ -34,3 +40,36 @@ DRAFT = PlanDraft(
         DutyDraft("Phòng Kinh tế", ("Chuẩn bị nội dung trả lời.",)),
     ),
 )
+
+
+def state_plan() -> Document:
+    """The plan of one conference, issued."""
+    facts = plan.PlanFacts(
+        draft=replace(DRAFT, number="05/KH-UBND", issued_on=date(2026, 2, 5)),
+        issuer=("ỦY BAN NHÂN DÂN", "XÃ YÊN HÒA"), issuer_name="Ủy ban nhân dân xã Yên Hòa", superior=(),
+        place="Yên Hòa", symbol="/KH-UBND",
+        signature=Signature("CHỦ TỊCH", "Trần Văn Bình", (Authority.parse("TM. ỦY BAN NHÂN DÂN"),)),
+    )  # fmt: skip
+    return plan.document_of(facts)
+
+
+def party_plan() -> Document:
+    """The Party's plan of two conferences, still without number and day."""
+    content = replace(
+        CONTENT, head_role="Bí thư Đảng ủy", delegate_role="Phó Bí thư Đảng ủy", frequency_per_year_min=None,
+        recipients=("Ban Tuyên giáo và Dân vận Tỉnh ủy (báo cáo)", "Các chi bộ trực thuộc", "Lưu Văn phòng Đảng ủy"),
+    )  # fmt: skip
+    second = ItemDraft(
+        kind=ItemKind.THEMATIC, year=2026, month=10, topics=("Xây dựng chi bộ", "Chất lượng đảng viên"),
+        audience=("Cấp ủy các chi bộ",), participants=("Ban Thường vụ Đảng ủy",), venue="Hội trường Đảng ủy",
+    )  # fmt: skip
+    facts = plan.PlanFacts(
+        draft=replace(
+            DRAFT, title="đối thoại trực tiếp giữa Bí thư Đảng ủy với Nhân dân năm 2026", content=content,
+            items=(*DRAFT.items, second),
+        ),
+        issuer=("ĐẢNG ỦY XÃ YÊN HÒA",), issuer_name="Đảng ủy xã Yên Hòa", superior=("ĐẢNG BỘ TỈNH ĐÔNG SƠN",),
+        place="Yên Hòa", symbol="-KH/ĐU",
+        signature=Signature("BÍ THƯ", "Hoàng Thị Mai", (Authority.parse("T/M BAN THƯỜNG VỤ"),)),
+    )  # fmt: skip
+    return plan.document_of(facts)

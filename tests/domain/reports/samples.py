@@ -8,7 +8,7 @@ from nghedan.domain.reports.figures import DialogueFigures
 from nghedan.domain.reports.rules.counting import Punctuality, Tally
 from nghedan.domain.reports.terms import Result
 from nghedan.foundation.documents.model import Document, Header
-from tests.domain.matters.documents.samples import COMMITTEE, PARTY
+from tests.domain.matters.documents.samples import COMMITTEE, PARTY, plan_of
 
 DAY = date(2026, 9, 25)
 FIGURES = DialogueFigures(
@@ -47,14 +47,13 @@ def party_report() -> Document:
 def _facts(issuer: Issuer, addressees: tuple[str, ...], begins: str) -> result_report.ReportFacts:
     conference = "hội nghị đối thoại với Nhân dân ngày 15/9/2026"
     number = "52-BC/ĐU" if issuer.is_party else "142/BC-UBND"
-    plan = "Kế hoạch số 52-KH/ĐU" if issuer.is_party else "Kế hoạch số 05/KH-UBND"
     return result_report.ReportFacts(
         title=f"{begins} {conference}",
         header=Header(
             issuer=issuer.lines, superior=issuer.superior, number=number, place=issuer.place, day=25, month=9, year=2026
         ),
         issuer=issuer, addressees=addressees,
-        opening=f"Thực hiện {plan}, {issuer.name} báo cáo kết quả {conference} như sau:",
+        opening=f"Thực hiện {plan_of(issuer)}, {issuer.name} báo cáo kết quả {conference} như sau:",
         prepared="Hội nghị được tổ chức ngày 15/9/2026 tại Nhà văn hóa xã Yên Hòa.\nVăn phòng tiếp nhận ý kiến từ ngày 20/8/2026.",  # noqa: E501
         figures=FIGURES,
         written=(("Ưu điểm", "Hội nghị dân chủ, thẳng thắn."), ("Hạn chế, nguyên nhân", "Một đơn vị trả lời chậm.")),

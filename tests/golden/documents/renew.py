@@ -1,8 +1,20 @@
-"""Write the golden extracts anew: `PYTHONPATH=src:. python -m tests.golden.documents.renew`; read the difference."""
+"""Write golden extracts anew, all or those named; read the difference:
+
+`PYTHONPATH=src:. python -m tests.golden.documents.renew [name …]`
+"""
 
 import json
+import os
+import sys
 from pathlib import Path
 from typing import Any
+
+import django
+from django.apps import apps
+
+if not apps.ready:  # run by itself; under pytest the plugin has set Django up
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nghedan.config.settings.test")
+    django.setup()
 
 from nghedan.foundation.documents.formats import by_code
 from nghedan.foundation.documents.renderers import render
@@ -12,6 +24,8 @@ from tests.domain.hall.documents import samples as hall_samples
 from tests.domain.invitations import samples as invitation_samples
 from tests.domain.matters.documents import samples
 from tests.domain.notices import samples as notice_samples
+from tests.domain.opinions import samples as opinion_samples
+from tests.domain.plans import samples as plan_samples
 from tests.domain.reports import samples as report_samples
 from tests.foundation.documents import geometry, papers, working_papers
 
@@ -72,6 +86,15 @@ CASES = {
     "result-notice": (conclusion_samples.told, "nd30-2020"),
     "urging-letter": (conclusion_samples.urged, "nd30-2020"),
     "monday-brief": (conclusion_samples.monday, "working"),
+    "plan": (plan_samples.state_plan, "nd30-2020"),
+    "plan-party": (plan_samples.party_plan, "hd05-2026"),
+    "result-notice-party": (conclusion_samples.party_told, "hd05-2026"),
+    "settlement-notice": (conclusion_samples.settled, "nd30-2020"),
+    "settlement-notice-party": (conclusion_samples.party_settled, "hd05-2026"),
+    "tracking-table": (conclusion_samples.tracked, "working"),
+    "inspection-list": (conclusion_samples.inspected, "working"),
+    "minutes-of-five": (hall_samples.minutes_of_five, "nd30-2020"),
+    "blank-slips": (opinion_samples.slips, "working"),
 }
 
 
@@ -99,7 +122,14 @@ def _one_a_line(pages: list[dict[str, Any]]) -> str:
     return "[\n" + ",\n".join(written) + "\n]\n"
 
 
+def renew(name: str) -> None:
+    """Write the text and the boxes of a case."""
+    (HERE / f"{name}.txt").write_bytes(drawn(name, "text"))
+    (HERE / f"{name}.json").write_text(_one_a_line(boxes(drawn(name, "pdf"))), "utf-8")
+
+
 if __name__ == "__main__":
-    for name in CASES:
-        (HERE / f"{name}.txt").write_bytes(drawn(name, "text"))
-        (HERE / f"{name}.json").write_text(_one_a_line(boxes(drawn(name, "pdf"))), "utf-8")
+    if unknown := sorted(set(sys.argv[1:]) - set(CASES)):
+        sys.exit(f"No such case: {', '.join(unknown)}. There are: {', '.join(CASES)}.")
+    for name in sys.argv[1:] or CASES:
+        renew(name)

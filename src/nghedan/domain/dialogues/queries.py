@@ -1,6 +1,6 @@
 """Reading dialogues: one visibility rule, used by pages, lists, counts and papers alike."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from django.db.models import Exists, F, OuterRef, Prefetch, Q
@@ -143,8 +143,3 @@ def standing_of(request: VoterRequest) -> RequestCount:
     """Return how far a request has come; one more signature or one struck out stamps and unstamps it."""
     signed = [count.supporters for count in request.counts.all() if count.state == Standing.CURRENT]
     return count_request(signed, request.voters_total, request.threshold_percent)
-
-
-def plan_numbers(items: Iterable[PlanItem]) -> list[str]:
-    """Return the numbers of the plans a dialogue carries out, as printed in its papers."""
-    return list(dict.fromkeys(item.plan.number for item in items if item.plan.number))

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from nghedan.domain.dialogues.models import Dialogue
-from nghedan.domain.dialogues.queries import plan_numbers
 from nghedan.domain.organisations.models import Body, Unit
 from nghedan.domain.organisations.numbering import STYLES, unnumbered
 from nghedan.domain.organisations.queries import acting_head_of, signature_form
 from nghedan.domain.organisations.rules.names import bare_post, heading_lines
 from nghedan.domain.organisations.terms import UnitKind
 from nghedan.domain.papers.models import OfficialPaper
+from nghedan.domain.plans.models import Plan
 from nghedan.foundation.db import clock
 from nghedan.foundation.documents.model import Authority, Header, Signature
 from nghedan.kernel.numbering import DocumentNumber, Style
@@ -37,6 +37,14 @@ class Issuer:
     office: str
     archive: str
     signature: Signature
+
+    def informing(self, whom: str) -> str:
+        """Return a recipient the paper reports to: "Chủ tịch (b/c)", in the Party "Bí thư (báo cáo)"."""
+        return f"{whom} ({'báo cáo' if self.is_party else 'b/c'})"
+
+    def joining(self, whom: str) -> str:
+        """Return a recipient who works along: "Công an xã (p/h)", in the Party "(phối hợp)"."""
+        return f"{whom} ({'phối hợp' if self.is_party else 'p/h'})"
 
 
 def issuer_of(body: Body, day: date) -> Issuer:
@@ -72,8 +80,16 @@ def conference_of(dialogue: Dialogue) -> str:
 
 
 def plans_of(dialogue: Dialogue) -> str:
-    """Return the plans carried out, as a sentence names them: "Kế hoạch số 05/KH-UBND"; empty without a number."""
-    return " và ".join(f"Kế hoạch số {number}" for number in plan_numbers(dialogue.items.all()))
+    """Return the plans carried out, as a sentence cites them: "Kế hoạch số 05/KH-UBND ngày 05/02/2026", one of another
+    body with its name; empty without a number."""
+    plans = dict.fromkeys(item.plan for item in dialogue.items.all() if item.plan.number)
+    return " và ".join(_cited(plan, dialogue) for plan in plans)
+
+
+def _cited(plan: Plan, dialogue: Dialogue) -> str:
+    day = f" ngày {format_date(plan.issued_on)}" if plan.issued_on else ""
+    whose = f" của {plan.body.name}" if plan.body_id != dialogue.body_id else ""
+    return f"Kế hoạch số {plan.number}{day}{whose}"
 
 
 def _office_of(body: Body, day: date) -> str:

@@ -10,7 +10,7 @@ from nghedan.kernel.vietnamese.dates import (
     weekday_name,
 )
 from nghedan.kernel.vietnamese.names import name_key
-from nghedan.kernel.vietnamese.numbers import roman, spoken_number
+from nghedan.kernel.vietnamese.numbers import roman, spoken_number, two_digits
 from nghedan.kernel.vietnamese.sound import sound_key
 from nghedan.kernel.vietnamese.text import classic_tones, fold, modern_tones, nfc
 from nghedan.kernel.vietnamese.typed_dates import parse_day
@@ -31,5 +31,6 @@ __all__ = [
     "sound_key",
     "spoken_date",
     "spoken_number",
+    "two_digits",
     "weekday_name",
 ]

@@ -55,6 +55,11 @@ def _spoken_group(group: int, *, with_hundreds: bool) -> list[str]:
     return [*words, _UNITS_AFTER_TENS.get(units, _DIGITS[units])] if units else words
 
 
+def two_digits(count: int) -> str:
+    """Return a count as official papers write it, hard to alter by hand: "04", "12", and "0" alone."""
+    return f"{count:02d}" if count else "0"
+
+
 def roman(number: int) -> str:
     """Return the Roman numeral of 1 to 3999. Raises ValueError outside."""
     if not 1 <= number <= 3999:

@@ -33,7 +33,7 @@ ABOVE = referral_letter.ReferralFacts(
     is_above=True,
     rows=(
         referral_letter.Row("Mở rộng tỉnh lộ 12 đoạn qua xã", "Thôn Suối Mơ", 6, "Giao thông"),
-        referral_letter.Row("Nâng công suất trạm điện", "Thôn Bãi Đa, Thôn Suối Mơ", 14, "Điện, nước"),
+        referral_letter.Row("Nâng công suất trạm điện", "Thôn Bãi Đa, thôn Suối Mơ", 14, "Điện, nước"),
     ),
     expected_on=date(2026, 10, 6),
     view="Địa phương đã vá các ổ gà lớn; đoạn còn lại vượt khả năng ngân sách xã.",

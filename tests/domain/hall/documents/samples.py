@@ -17,7 +17,7 @@ from nghedan.domain.hall.scripts import introducer_says
 from nghedan.domain.hall.terms import AgendaPart
 from nghedan.domain.papers.issuing import Issuer
 from nghedan.foundation.documents.model import Document, Header
-from tests.domain.matters.documents.samples import COMMITTEE, CONFERENCE, DAY, PARTY, THEME
+from tests.domain.matters.documents.samples import COMMITTEE, CONFERENCE, DAY, PARTY, THEME, plan_of
 
 WHEN = "07 giờ 30 phút, thứ Ba, ngày 15/9/2026"
 VENUE = "Hội trường UBND xã"
@@ -55,7 +55,7 @@ def _opening(issuer: Issuer) -> Document:
     told = ("Thu ngân sách đạt 58%.", "Làm xong 3,2 km đường.\nHai nhà sinh hoạt.", "", "Giải quyết việc đã hẹn.")
     sections = tuple(zip(titles.values(), told, strict=True))
     return opening_report.document_of(
-        opening_report.OpeningFacts(issuer, _header(issuer, "BC"), CONFERENCE, "Kế hoạch số 05/KH-UBND", sections)
+        opening_report.OpeningFacts(issuer, _header(issuer, "BC"), CONFERENCE, plan_of(issuer), sections)
     )
 
 
@@ -98,7 +98,7 @@ def _minutes(issuer: Issuer, presiding: tuple[str, ...], signers: tuple[tuple[st
         minutes.Line("9h25", "Bế mạc hội nghị.", is_session=True),
     )  # fmt: skip
     facts = minutes.MinutesFacts(
-        issuer=issuer, header=_header(issuer, "BB"), conference=CONFERENCE, theme=THEME, plans="Kế hoạch số 05/KH-UBND",
+        issuer=issuer, header=_header(issuer, "BB"), conference=CONFERENCE, theme=THEME, plans=plan_of(issuer),
         venue=VENUE, opened="07 giờ 30 phút ngày 15/9/2026", adjourned="09 giờ 25 phút ngày 15/9/2026",
         presiding=presiding, secretaries=("Nguyễn Thị An, Công chức Văn phòng", "Lý Văn Khải, Công chức Văn hóa"),
         present="Đại diện 12 thôn.", came=86, lines=lines, corrections="Thống nhất.", later=("Số bể là hai.",),
@@ -117,10 +117,20 @@ def party_minutes() -> Document:
     return _minutes(PARTY, ("Hoàng Thị Mai, Bí thư Đảng ủy",), signers)
 
 
+def minutes_of_five() -> Document:
+    """Two secretaries, the chair and two co-chairs, one of them not named: five sign, in two rows."""
+    signers = (
+        ("THƯ KÝ", "Nguyễn Thị An"), ("THƯ KÝ", "Lý Văn Khải"), ("CHỦ TRÌ", "Trần Văn Bình"),
+        ("ĐỒNG CHỦ TRÌ", "Hoàng Thị Mai"), ("ĐỒNG CHỦ TRÌ", ""),
+    )  # fmt: skip
+    return _minutes(COMMITTEE, (*CHAIRS, "Hoàng Thị Mai, Bí thư Đảng ủy"), signers)
+
+
 def _lessons(issuer: Issuer) -> Document:
     facts = lessons.LessonFacts(
         issuer, _header(issuer, "BB"), CONFERENCE, "14 giờ ngày 20/9/2026, phòng họp.", "Trần Văn Bình, chủ trì.",
-        "Thực hiện các việc trên.", ("Loa nghe rõ",), ("Trả lời còn dài (Phòng Kinh tế)",),
+        "Thực hiện các việc trên.", "Nguyễn Thị An", "Trần Văn Bình",
+        ("Loa nghe rõ",), ("Trả lời còn dài (Phòng Kinh tế)",),
         (("Thử loa trước một ngày", "Phòng Văn hóa - Xã hội"), ("Gửi câu trả lời sớm", "")),
     )  # fmt: skip
     return lessons.document_of(facts)
@@ -137,7 +147,8 @@ def party_lessons() -> Document:
 def introducer() -> Document:
     """The introducer's script of a conference of two items, with those present."""
     words = {"greeting": mc_script.GREETINGS[False], "body": COMMITTEE.name, "theme": THEME, "chair": CHAIRS[0]}
-    fields = {**words, "title": "nhân dân phát biểu", "responsible": "đại biểu"}
+    words["following"] = plan_of(COMMITTEE)
+    fields = {**words, "title": "Nhân dân phát biểu ý kiến", "responsible": "đại biểu"}
     spoken = tuple(
         mc_script.Spoken(when, title, part, tuple(one.format(**fields) for one in introducer_says()[part]))
         for when, title, part in (
@@ -156,6 +167,7 @@ CHAIRED = chair_script.ChairScriptFacts(
     day=DAY,
     minutes=3,
     is_own=False,
+    is_internal=False,
     items=("07 giờ 30 phút: Tuyên bố lý do", "07 giờ 40 phút: Phát biểu"),
     presiding=CHAIRS,
 )
@@ -168,6 +180,7 @@ def chairs_script() -> Document:
 def secretarys_script() -> Document:
     """The same for the Party's own conference."""
     own = replace(
-        CHAIRED, issuer=PARTY, is_own=True, presiding=("Hoàng Thị Mai, Bí thư Đảng ủy",), day=date(2026, 9, 4)
-    )
+        CHAIRED, issuer=PARTY, is_own=True, is_internal=True, presiding=("Hoàng Thị Mai, Bí thư Đảng ủy",),
+        day=date(2026, 9, 4),
+    )  # fmt: skip
     return chair_script.document_of(own)

@@ -30,10 +30,17 @@ PARTY = Issuer(
     signature=Signature("BÍ THƯ", "Hoàng Thị Mai", (Authority.parse("T/M BAN THƯỜNG VỤ"),)),
 )  # fmt: skip
 
+
+
+def plan_of(issuer: Issuer) -> str:
+    """Return the plan that is carried out, as papers cite it."""
+    return f"Kế hoạch số {'52-KH/ĐU ngày 30/4/2026' if issuer.is_party else '05/KH-UBND ngày 05/02/2026'}"
+
+
 _PLAIN = Entry(
     number=1, title="Sửa bể nước thôn Bãi Đa", text="Bể nước hỏng từ tháng 3, hơn 40 hộ phải mua nước.",
     kind=MatterKind.PETITION, field="Nước sinh hoạt", level=Level.ORDINARY, state=MatterState.ASSIGNED,
-    competence=Competence.OURS, competent_body="", place="Thôn Bãi Đa, Thôn Suối Mơ",
+    competence=Competence.OURS, competent_body="", place="Thôn Bãi Đa, thôn Suối Mơ",
     voices=Voices(14, date(2026, 8, 20), ("Thôn Bãi Đa", "Thôn Suối Mơ"), ("Phiếu ý kiến", "Họp thôn, tổ dân phố")),
     unit="Phòng Kinh tế", officer="Trưởng phòng Nguyễn Văn Phúc", due_on=date(2026, 9, 8), is_bounced=True,
     supports=("Công an xã",),
@@ -90,7 +97,7 @@ def letter() -> Document:
 
 def letter_facts(issuer: Issuer = COMMITTEE) -> unit_letter.LetterFacts:
     return unit_letter.LetterFacts(
-        issuer=issuer, unit="Phòng Kinh tế", theme=THEME, conference=CONFERENCE, plans="Kế hoạch số 05/KH-UBND",
+        issuer=issuer, unit="Phòng Kinh tế", theme=THEME, conference=CONFERENCE, plans=plan_of(issuer),
         day=DAY, due_on=date(2026, 9, 8), limit="chậm nhất ngày 08/9/2026 (07 ngày trước ngày tổ chức hội nghị)",
         led=(TANK, replace(PIPE, due_on=date(2026, 9, 10))), supported=(replace(LAMP, unit="Công an xã"),),
         about_officials=(MANNER,),
@@ -103,7 +110,7 @@ def report(issuer: Issuer = COMMITTEE) -> Document:
 
 
 def report_facts(issuer: Issuer = COMMITTEE) -> opinion_report.ReportFacts:
-    return opinion_report.ReportFacts(issuer, THEME, CONFERENCE, "Kế hoạch số 05/KH-UBND", DAY, FIGURES, ENTRIES)
+    return opinion_report.ReportFacts(issuer, THEME, CONFERENCE, plan_of(issuer), DAY, FIGURES, ENTRIES)
 
 
 def party_report() -> Document:

@@ -146,4 +146,4 @@ def test_an_answer_still_being_drafted_is_the_units_own(
         (REPORT, an, public_id), (CHAIR_FILE, an, public_id), (LETTER, officer, letter_id(whole.dialogue, economy)),
     ):  # fmt: skip
         assert "MARKDRAFT" not in text_of(kind, actor, paper)
-    assert "Trả lời: Đơn vị Phòng Kinh tế chưa gửi" in text_of(CHAIR_FILE, an, public_id)
+    assert "Trả lời: Phòng Kinh tế chưa gửi" in text_of(CHAIR_FILE, an, public_id)

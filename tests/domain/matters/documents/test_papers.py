@@ -88,7 +88,7 @@ def test_the_report_counts_what_the_ledger_counts(an: Actor, whole: Day) -> None
     counted = counts_by_origin(an, dialogue=whole.dialogue)
     assert (counted.total(), counted[""]) == (7, 1)
     assert "| Điện thoại, đường dây nóng | 6 |\n| Đã chuyển theo quy định | 1 |\n| Cộng | 7 |" in text
-    assert "Tổng số 7 ý kiến đã ghi vào sổ, tổng hợp thành 3 nội dung" in text
+    assert "Tổng số 07 ý kiến đã ghi vào sổ, tổng hợp thành 03 nội dung" in text
 
 
 @pytest.mark.django_db

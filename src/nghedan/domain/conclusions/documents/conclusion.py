@@ -32,6 +32,7 @@ from nghedan.domain.papers.issuing import Issuer, issuer_of_paper, paper_header,
 from nghedan.domain.papers.kinds import PaperKind, Part, paper_kind, words_of
 from nghedan.domain.papers.models import OfficialPaper
 from nghedan.domain.papers.terms import Audience, MetBy
+from nghedan.domain.plans.terms import Openness
 from nghedan.foundation.access.actor import Actor
 from nghedan.foundation.documents.model import (
     Align,
@@ -51,8 +52,9 @@ ABBREVIATION = "TB"
 ASSESSMENT, DISCUSSED, GENERAL = "assessment", "discussed", "general"
 
 NOTHING = _("Chưa có nội dung kết luận nào; xin mở trang Kết luận, lập từ kết quả hội nghị hoặc ghi tay.")
-LACKS = _("Nội dung “%(item)s” chưa có %(lacks)s.")
+LACKS = _("Nội dung “%(item)s” chưa có %(lacks)s; xin bổ sung ở trang Kết luận.")
 
+BESIDE = "Các đơn vị phối hợp"
 COLUMNS = (
     Column("TT", 0.7, Align.CENTER),
     Column("Nội dung", 4.2),
@@ -132,7 +134,9 @@ def facts_of(paper: OfficialPaper) -> ConclusionFacts:
 
 def document_of(facts: ConclusionFacts) -> Document:
     """Return the conclusion."""
-    issuer, units = facts.issuer, [row.unit for row in facts.of(ItemGroup.ASSIGNED) if row.unit]
+    issuer, given = facts.issuer, facts.of(ItemGroup.ASSIGNED)
+    units = [row.unit for row in given if row.unit] + [BESIDE for row in given if row.supporting]
+    whom = "các cơ quan, đơn vị, chi bộ" if issuer.is_party else "các cơ quan, đơn vị, thôn, tổ dân phố"
     return Document(
         kind="THÔNG BÁO",
         subject=facts.title,
@@ -146,7 +150,7 @@ def document_of(facts: ConclusionFacts) -> Document:
             Section("Nội dung vượt, không thuộc thẩm quyền", (_outside(facts.of(ItemGroup.OUTSIDE)),)),
             Section("Nhiệm vụ chung", _general(facts)),
         ),
-        closing=(f"{issuer.name} thông báo để các cơ quan, đơn vị, thôn, tổ dân phố biết, thực hiện.",),
+        closing=(f"{issuer.name} thông báo để {whom} biết, thực hiện.",),
         recipients=recipients_of(issuer, units),
         archive=issuer.archive,
         signatures=(issuer.signature,),
@@ -185,8 +189,9 @@ def _opening(paper: OfficialPaper) -> Iterator[str]:
     day = f"Ngày {format_date(dialogue.held_on)}" if dialogue.held_on else f"Năm {dialogue.year}"
     place = f", tại {dialogue.venue}" if dialogue.venue else ""
     who = presiding.told or f"đồng chí {paper.body.head_post}"
+    conference = "hội nghị đối thoại" if dialogue.openness == Openness.INTERNAL else "hội nghị đối thoại với Nhân dân"
     plans = f" (thực hiện {plans_of(dialogue)})" if plans_of(dialogue) else ""
-    yield f"{day}{place}, {who} chủ trì hội nghị đối thoại với Nhân dân, chủ đề “{dialogue.theme}”{plans}."
+    yield f"{day}{place}, {who} chủ trì {conference}, chủ đề “{dialogue.theme}”{plans}."
     if figures := counted(dialogue):
         yield f"{figures}."
     post = presiding.post or paper.body.head_post
@@ -206,8 +211,8 @@ def _overview(items: Iterable[ConclusionItem]) -> str:
         item.matter.field.name for item in items if item.outcome_id and item.matter and item.matter.field
     )
     if not fields:
-        return "Hội nghị đã trao đổi các nội dung Nhân dân quan tâm theo chủ đề."
-    told = ", ".join(f"{name} ({count:02d} nội dung)" for name, count in fields.most_common())
+        return "Hội nghị đã trao đổi các nội dung được quan tâm theo chủ đề."
+    told = "; ".join(f"{name} ({count:02d} nội dung)" for name, count in fields.most_common())
     return f"Các nội dung trao đổi thuộc lĩnh vực: {told}."
 
 
@@ -245,8 +250,12 @@ def _assigned(rows: Sequence[Row]) -> Block:
 def _outside(rows: Sequence[Row]) -> Block:
     if not rows:
         return Paragraph(NONE)
-    told = (f"{row.text.rstrip(' .')}: chuyển, kiến nghị {row.competent_body or '…'} xem xét" for row in rows)
-    return Bullets(tuple(told))
+    return Bullets(tuple(_sent_on(row) for row in rows))
+
+
+def _sent_on(row: Row) -> str:
+    text = row.text.rstrip(" .;")
+    return f"{text}{';' if ':' in text else ':'} chuyển, kiến nghị {row.competent_body or '…'} xem xét"
 
 
 def _general(facts: ConclusionFacts) -> tuple[Block, ...]:

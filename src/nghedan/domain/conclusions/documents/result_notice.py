@@ -43,14 +43,14 @@ from nghedan.foundation.documents.model import (
     Table,
 )
 from nghedan.kernel.terms import gettext_noop as _
-from nghedan.kernel.vietnamese import format_date
+from nghedan.kernel.vietnamese import format_date, two_digits
 
 CODE, ABBREVIATION = "result_notice", "TB"
 WHERE, MORE = "where", "more"
 OTHER_FIELD = "Lĩnh vực khác"
 ANSWERED = (ItemGroup.RESOLVED, ItemGroup.DISCUSSED)
 NOTHING = _("Chưa có nội dung nào để thông báo; xin lập nội dung kết luận từ kết quả hội nghị trước.")
-NO_DAY = _("Nội dung “%(item)s” chưa có đơn vị chủ trì hoặc thời hạn để người dân biết.")
+NO_DAY = _("Nội dung “%(item)s” chưa có đơn vị chủ trì hoặc thời hạn để người dân biết; xin bổ sung ở trang Kết luận.")
 COLUMNS = (
     Column("TT", 0.7, Align.CENTER),
     Column("Nội dung", 5.4),
@@ -140,8 +140,8 @@ def parts_of(paper: OfficialPaper) -> Sequence[Part]:
     """Return what somebody writes: where to ask, and what else is to be said."""
     office = issuer_of_paper(paper).office
     where = (
-        f"{office}, trong giờ làm việc; trưởng thôn, tổ trưởng tổ dân phố nơi cư trú. Ai có giấy biên nhận thì dùng mã "
-        "trên giấy để xem câu trả lời cho ý kiến của mình."
+        f"{office}, trong giờ làm việc; trưởng thôn, tổ trưởng tổ dân phố nơi cư trú. Ai có giấy hẹn thì dùng mã "
+        "trên giấy hẹn để xem câu trả lời cho ý kiến của mình."
     )
     return (Part(WHERE, _("Nơi hỏi thêm"), default=where, rows=3), Part(MORE, _("Nội dung khác"), rows=3))
 
@@ -192,9 +192,9 @@ def _figures(facts: ResultFacts) -> Iterator[str]:
     if facts.figures:
         yield facts.figures
     answered = sum(len(rows) for rows in facts.answered.values())
-    yield f"Nội dung đã trả lời, giải quyết tại hội nghị: {answered:02d}"
-    yield f"Nội dung giao đơn vị tiếp tục giải quyết, trả lời bằng văn bản: {len(facts.given):02d}"
-    yield f"Nội dung chuyển, kiến nghị cơ quan khác: {len(facts.outside):02d}"
+    yield f"Nội dung đã trả lời, giải quyết tại hội nghị: {two_digits(answered)}"
+    yield f"Nội dung giao đơn vị tiếp tục giải quyết, trả lời bằng văn bản: {two_digits(len(facts.given))}"
+    yield f"Nội dung chuyển, kiến nghị cơ quan khác: {two_digits(len(facts.outside))}"
 
 
 def _answered(facts: ResultFacts) -> Iterator[Block]:

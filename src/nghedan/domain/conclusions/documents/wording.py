@@ -5,16 +5,15 @@ from dataclasses import dataclass
 
 from nghedan.domain.dialogues.models import Dialogue, Presiding
 from nghedan.domain.dialogues.terms import Chair
+from nghedan.domain.hall.documents.wording import presiding_of
 from nghedan.domain.hall.models import Attendance, Outcome, Turn
 from nghedan.domain.hall.terms import AttendanceState, OutcomeState, TurnState
 from nghedan.domain.matters.models import Matter
 from nghedan.domain.matters.rules.redaction import pointers, without
 from nghedan.domain.opinions.terms import Level
-from nghedan.domain.organisations.queries import acting_head_of
 from nghedan.domain.papers.issuing import Issuer, conference_of
-from nghedan.foundation.db import clock
+from nghedan.domain.plans.terms import Openness
 from nghedan.foundation.documents.model import Block, Paragraph
-from nghedan.foundation.transitions.terms import Standing
 
 NONE = "Không có."
 SIGNS_TOLD = 200
@@ -30,7 +29,9 @@ class Presided:
 
 
 def about(dialogue: Dialogue) -> str:
-    """Return the conference within a sentence."""
+    """Return the conference within a sentence; an internal one is not with the people."""
+    if dialogue.openness == Openness.INTERNAL:
+        return conference_of(dialogue)
     return conference_of(dialogue).replace("hội nghị đối thoại", "hội nghị đối thoại với Nhân dân", 1)
 
 
@@ -41,16 +42,8 @@ def conference_title(dialogue: Dialogue) -> str:
 
 
 def presided(dialogue: Dialogue) -> Presided:
-    """Return who presided; whoever heads the body on the day, where nobody else is named."""
-    rows = list(
-        Presiding.objects.of(dialogue.locality)
-        .filter(dialogue=dialogue, state=Standing.CURRENT)
-        .select_related("officer")
-        .order_by("position")
-    )
-    for row in rows:
-        if row.officer is None and row.body_id == dialogue.body_id:
-            row.officer = acting_head_of(dialogue.body, dialogue.held_on or clock.today())
+    """Return who presided."""
+    rows = presiding_of(dialogue)
     chairs = [row for row in rows if row.part == Chair.CHAIR]
     others = [row for row in rows if row.part != Chair.CHAIR]
     if not chairs:
@@ -69,7 +62,7 @@ def counted(dialogue: Dialogue) -> str:
     outcomes = Outcome.objects.of(dialogue.locality).filter(**scope, state=OutcomeState.STANDING)
     contents = outcomes.filter(matter__level=Level.ORDINARY).count()
     told = (
-        (came, "{} đại biểu và người dân dự"),
+        (came, "{} đại biểu dự" if dialogue.openness == Openness.INTERNAL else "{} đại biểu và người dân dự"),
         (spoke, "{} lượt phát biểu"),
         (contents, "{} nội dung được trao đổi"),
     )
@@ -78,10 +71,12 @@ def counted(dialogue: Dialogue) -> str:
 
 
 def recipients_of(issuer: Issuer, units: Sequence[str]) -> tuple[str, ...]:
-    """Return who is sent the paper: those above, those beside, every unit that has something to do, the hamlets."""
+    """Return who is sent the paper: those above, those beside, every unit that has something to do, and the hamlets,
+    in the Party its cells."""
     named = tuple(dict.fromkeys(units))
     if issuer.is_party:
-        return ("Ban Thường vụ (báo cáo)", "Thường trực HĐND, UBND", "Ủy ban MTTQ Việt Nam", *named)
+        beside = ("Thường trực HĐND, UBND", "Ủy ban MTTQ Việt Nam")
+        return ("Ban Thường vụ (báo cáo)", *beside, *named, "Các chi bộ trực thuộc")
     heads = f"{issuer.head_post}, các {issuer.deputy_post}"
     above = ("Thường trực Đảng ủy (b/c)", "Thường trực HĐND (b/c)", heads, "Ủy ban MTTQ Việt Nam")
     return (*above, *named, "Các thôn, tổ dân phố")
@@ -104,4 +99,7 @@ def public_title(matter: Matter) -> str:
 
 
 def _who(row: Presiding) -> str:
-    return f"đồng chí {row.officer.full_name}, {row.post_title}" if row.officer else f"đồng chí {row.post_title}"
+    if row.officer:
+        return f"đồng chí {row.officer.full_name}, {row.post_title}"
+    is_nobody_yet = row.post_title.startswith("Đại diện")
+    return f"đại diện{row.post_title.removeprefix('Đại diện')}" if is_nobody_yet else f"đồng chí {row.post_title}"

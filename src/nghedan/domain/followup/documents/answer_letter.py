@@ -31,9 +31,9 @@ from nghedan.kernel.terms import gettext_noop as _
 from nghedan.kernel.vietnamese import format_date
 
 CHECKED, BASIS, DECISION, NEXT = "checked", "basis", "decision", "next"
-NOT_APPROVED = _("Câu trả lời chưa được duyệt.")
-NOT_LOOKED_AT = _("Người dân chưa thỏa đáng; lãnh đạo chưa xem.")
-NO_MATTER = _("Không còn tìm thấy ý kiến được trả lời.")
+NOT_APPROVED = _("Câu trả lời chưa được duyệt; xin trình lãnh đạo duyệt trước.")
+NOT_LOOKED_AT = _("Người dân cho biết chưa thỏa đáng; xin trình lãnh đạo xem, cho ý kiến trước.")
+NO_MATTER = _("Không còn tìm thấy ý kiến được trả lời; xin bấm “Không ban hành”.")
 READ_FOR = "Ghi tên người nhận vào thư trả lời ý kiến số {number}"
 
 
@@ -70,7 +70,6 @@ def document_of(facts: LetterFacts) -> Document:
     """Return the letter."""
     issuer = facts.issuer
     to = f"{facts.whom[:1].upper()}{facts.whom[1:]}"
-    informed = "báo cáo" if issuer.is_party else "b/c"
     bearer = (f"{facts.bearer} (để chuyển tận tay)",) if facts.bearer else ()
     return Document(
         header=facts.header,
@@ -81,8 +80,8 @@ def document_of(facts: LetterFacts) -> Document:
         closing=(_closing(facts),),
         recipients=(
             "Như trên",
-            f"{issuer.head_post} ({informed})",
-            *((f"{facts.unit} (p/h)",) if facts.unit else ()),
+            issuer.informing(issuer.head_post),
+            *((issuer.joining(facts.unit),) if facts.unit else ()),
             *bearer,
         ),
         archive=issuer.archive,
@@ -93,9 +92,10 @@ def document_of(facts: LetterFacts) -> Document:
 def _opening(facts: LetterFacts) -> str:
     """Restate what was asked, and when."""
     again = f" {_capital(facts.address)} đã đề nghị xem lại câu trả lời trước: “{facts.asked}”." if facts.asked else ""
+    whose = f" của {facts.address}" if facts.name else ""
     return (
-        f"{facts.issuer.name} nhận được ý kiến số {facts.number} ngày {format_date(facts.received_on)} của "
-        f"{facts.address if facts.name else facts.whom}, gửi đến {facts.conference}, về việc: “{facts.title}”.{again} "
+        f"{facts.issuer.name} nhận được ý kiến số {facts.number} ngày {format_date(facts.received_on)}{whose}, gửi đến "
+        f"{facts.conference}, về việc: “{facts.title}”.{again} "
         f"Sau khi xem xét, {facts.issuer.name} trả lời như sau:"
     )
 

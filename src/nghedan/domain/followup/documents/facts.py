@@ -8,6 +8,7 @@ from nghedan.domain.followup.models import Commitment
 from nghedan.domain.followup.queries.commitments import standing_of, times_nudged, with_history
 from nghedan.domain.followup.rules.lateness import days_over, is_late
 from nghedan.domain.followup.terms import CommitmentState
+from nghedan.domain.papers.models import OfficialPaper
 from nghedan.foundation.tenancy.scoping import ScopedQuerySet
 from nghedan.kernel.vietnamese import format_date
 
@@ -69,6 +70,11 @@ def by_unit(rows: Sequence[Row]) -> dict[str, list[Row]]:
     return dict(sorted(found.items(), key=lambda pair: -len(pair[1])))
 
 
+def _cited(paper: OfficialPaper) -> str:
+    """Return "41/TB-UBND ngày 23/9/2026"."""
+    return f"{paper.number} ngày {format_date(paper.issued_on)}" if paper.issued_on else paper.number
+
+
 def _row(one: Commitment, nudges: int, today: date) -> Row:
     last = next(iter(reversed(one.progress.all())), None)
     extensions = list(one.extensions.all())
@@ -82,6 +88,6 @@ def _row(one: Commitment, nudges: int, today: date) -> Row:
         asked_until=asked.new_due_on if asked else None,
         place=str(matter.hamlet or "") if matter else "", field=matter.field.name if matter and matter.field else "",
         matter=f"{matter.number}/{matter.year}" if matter else "", nudges=nudges,
-        ordered_by=one.paper.number if one.paper else "",
+        ordered_by=_cited(one.paper) if one.paper else "",
         extended=sum(row.state == "granted" for row in extensions), reason=one.reason,
     )  # fmt: skip

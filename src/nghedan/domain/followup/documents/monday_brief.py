@@ -6,6 +6,8 @@ It is asked for by the id of the body. It is for the head's own eyes: late promi
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import accumulate
+from math import ceil
 
 from nghedan.domain.conclusions.queries import ORDINARY
 from nghedan.domain.followup.documents.facts import Row, by_unit, rows_of
@@ -29,9 +31,10 @@ from nghedan.kernel.terms import gettext_noop as _
 from nghedan.kernel.vietnamese import format_date
 
 CODE = "monday-brief"
-MOST_LATE, MOST_DUE, MOST_ASKED = 14, 8, 5
-"""So many sentences fit on one A4; the rest is counted, and stands on the board."""
+LATE_LINES, DUE_LINES, ASKED_LINES = 18, 6, 4
+"""So many lines of each part fit on one A4; the rest is counted, and stands on the board."""
 
+LINE_SIGNS = 95
 SIGNS = 90
 NOTHING_LATE = "Không có nhiệm vụ quá hạn."
 NOTHING_DUE = "Không có nhiệm vụ đến hạn trong tuần."
@@ -113,6 +116,7 @@ def sentence(row: Row) -> str:
 
 def _opening(facts: BriefFacts) -> tuple[Run, ...]:
     told = f"{facts.unfinished} nhiệm vụ chưa xong, {len(facts.late)} quá hạn, {len(facts.due)} đến hạn trong tuần"
+    told = told if facts.unfinished else "không có nhiệm vụ nào chưa xong"
     return (Run(f"{facts.body}: "), Run(f"{told}.", bold=True))
 
 
@@ -120,32 +124,44 @@ def _body(facts: BriefFacts) -> Iterator[Block]:
     yield Section("Quá hạn", tuple(_late(facts.late)))
     due = [f"{row.unit}: {sentence(row)}" for row in facts.due]
     until = f"Đến hạn từ nay đến {format_date(facts.last)}"
-    yield Section(until, (_listed(due, MOST_DUE, NOTHING_DUE),))
+    yield Section(until, (_listed(due, DUE_LINES, NOTHING_DUE),))
     if facts.asked:
         asked = [f"{one.unit} xin đến {format_date(one.until)}: {_shortened(one.text)} ({_shortened(one.reason)})" for one in facts.asked]  # fmt: skip  # noqa: E501
-        yield Section("Chờ quyết định gia hạn", (_listed(asked, MOST_ASKED, ""),))
+        yield Section("Chờ quyết định gia hạn", (_listed(asked, ASKED_LINES, ""),))
 
 
 def _late(rows: Sequence[Row]) -> Iterator[Block]:
     if not rows:
         yield Paragraph(NOTHING_LATE)
         return
-    left, items = MOST_LATE, []
+    left, items = LATE_LINES, []
     for unit, owed in by_unit(rows).items():
-        shown = owed[: max(left, 0)]
-        left -= len(shown)
+        title = f"{unit}: {len(owed)} nhiệm vụ"
+        shown = _fitting([sentence(row) for row in owed], left - _lines(title))
+        left -= sum(map(_lines, (title, *shown)))
         rest = len(owed) - len(shown)
         more = (f"và {rest} nhiệm vụ quá hạn khác",) if rest else ()
-        items.append(Item((Run(f"{unit}: {len(owed)} nhiệm vụ", bold=True),), (*map(sentence, shown), *more)))
+        items.append(Item((Run(title, bold=True),), (*shown, *more)))
     yield Bullets(tuple(items))
 
 
-def _listed(sentences: Sequence[str], most: int, nothing: str) -> Block:
+def _listed(sentences: Sequence[str], lines: int, nothing: str) -> Block:
     if not sentences:
         return Paragraph(nothing)
-    rest = len(sentences) - most
-    more = (f"và {rest} việc khác, xem trang Theo dõi kết luận",) if rest > 0 else ()
-    return Bullets((*sentences[:most], *more))
+    shown = _fitting(sentences, lines)
+    rest = len(sentences) - len(shown)
+    more = (f"và {rest} việc khác, xem trang Theo dõi kết luận",) if rest else ()
+    return Bullets((*shown, *more))
+
+
+def _fitting(sentences: Sequence[str], lines: int) -> Sequence[str]:
+    """Return the first sentences that take no more lines."""
+    ends = accumulate(map(_lines, sentences))
+    return sentences[: sum(end <= lines for end in ends)]
+
+
+def _lines(sentence: str) -> int:
+    return ceil(len(sentence) / LINE_SIGNS)
 
 
 def _shortened(text: str) -> str:

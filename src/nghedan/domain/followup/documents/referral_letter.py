@@ -13,6 +13,7 @@ from nghedan.domain.followup.deadlines import reply_expected
 from nghedan.domain.followup.models import Referral
 from nghedan.domain.followup.queries.referrals import REFERRAL_LETTER, referrals_in, referrals_narrowed
 from nghedan.domain.followup.services.referrals import went_out
+from nghedan.domain.matters.documents.entries import places_told
 from nghedan.domain.matters.figures import voices_of_all
 from nghedan.domain.matters.models import Matter
 from nghedan.domain.matters.terms import Competence
@@ -28,9 +29,12 @@ from nghedan.kernel.vietnamese import format_date
 
 VIEW = "view"
 NO_PLACE = "Không ghi nơi"
-NOTHING_LEFT = _("Công văn không còn nội dung nào để chuyển.")
-NO_BODY = _("Chưa ghi cơ quan nhận.")
-ONLY_ORDINARY = _("Ý kiến về cán bộ, công vụ không chuyển bằng công văn này.")
+NOTHING_LEFT = _("Công văn không còn nội dung nào để chuyển; xin bấm “Không ban hành”.")
+NO_BODY = _("Xin ghi cơ quan nhận công văn.")
+ONLY_ORDINARY = _(
+    "Ý kiến về cán bộ, công vụ không chuyển bằng công văn này; xin bấm “Không ban hành”, giao đơn vị phụ trách công "
+    "tác cán bộ."
+)
 COLUMNS = (
     Column("TT", 0.8, Align.CENTER),
     Column("Nội dung ý kiến, kiến nghị", 6),
@@ -67,7 +71,6 @@ class ReferralFacts:
 def document_of(facts: ReferralFacts) -> Document:
     """Return the letter; what is above our authority is worded otherwise than what is another body's."""
     issuer = facts.issuer
-    informed = "báo cáo" if issuer.is_party else "b/c"
     subject = "kiến nghị xem xét, giải quyết" if facts.is_above else "chuyển"
     end = "vượt thẩm quyền" if facts.is_above else "để giải quyết theo thẩm quyền"
     return Document(
@@ -77,7 +80,7 @@ def document_of(facts: ReferralFacts) -> Document:
         opening=(_opening(facts),),
         body=tuple(_body(facts)),
         closing=(_closing(facts),),
-        recipients=("Như trên", f"{issuer.head_post} ({informed})"),
+        recipients=("Như trên", issuer.informing(issuer.head_post)),
         archive=issuer.archive,
         signatures=(issuer.signature,),
     )
@@ -138,7 +141,7 @@ def _rows(matters: Sequence[Matter]) -> tuple[Row, ...]:
     return tuple(
         Row(
             title=matter.public_text or matter.title,
-            place=", ".join(voices[matter.pk].hamlets) or (str(matter.hamlet) if matter.hamlet else NO_PLACE),
+            place=places_told(voices[matter.pk].hamlets) or (str(matter.hamlet) if matter.hamlet else NO_PLACE),
             times=voices[matter.pk].count,
             field=matter.field.name if matter.field else "Khác",
         )

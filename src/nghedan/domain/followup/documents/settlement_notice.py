@@ -38,11 +38,13 @@ from nghedan.foundation.documents.model import (
     Table,
 )
 from nghedan.kernel.terms import gettext_noop as _
-from nghedan.kernel.vietnamese import format_date
+from nghedan.kernel.vietnamese import format_date, two_digits
 
 CODE, ABBREVIATION = "settlement_notice", "TB"
 WHERE = "where"
-NOTHING = _("Chưa có nội dung nào được giải quyết hoặc đang giải quyết để thông báo.")
+NOTHING = _(
+    "Chưa có nội dung nào được giải quyết hoặc đang giải quyết để thông báo; xin ghi kết quả các nhiệm vụ trước."
+)
 RECIPIENTS = (
     "Ủy ban MTTQ Việt Nam",
     "Các đơn vị liên quan",
@@ -206,10 +208,10 @@ def _under_way(matter: Matter, owed: Commitment, day: date) -> Settled:
 
 
 def _figures(facts: SettlementFacts) -> Iterator[str]:
-    yield f"Đã giải quyết, trả lời: {len(facts.done):02d} nội dung"
-    yield f"Đang giải quyết, trong hạn: {len(facts.in_time):02d} nội dung"
-    yield f"Quá hạn: {len(facts.late):02d} nội dung"
-    yield f"Đã chuyển cơ quan khác: {len(facts.elsewhere):02d} nội dung"
+    yield f"Đã giải quyết, trả lời: {two_digits(len(facts.done))} nội dung"
+    yield f"Đang giải quyết, trong hạn: {two_digits(len(facts.in_time))} nội dung"
+    yield f"Quá hạn: {two_digits(len(facts.late))} nội dung"
+    yield f"Đã chuyển cơ quan khác: {two_digits(len(facts.elsewhere))} nội dung"
 
 
 def _listed(rows: Sequence[Settled]) -> Block:

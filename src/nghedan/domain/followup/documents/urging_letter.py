@@ -68,8 +68,7 @@ def facts_of(paper: OfficialPaper) -> UrgingFacts:
 def document_of(facts: UrgingFacts) -> Document:
     """Return the letter."""
     issuer = facts.issuer
-    informed = "báo cáo" if issuer.is_party else "b/c"
-    ordered = f"Thực hiện {facts.ordered_by}, " if facts.ordered_by else ""
+    ordered = f"Tại {facts.ordered_by}, " if facts.ordered_by else ""
     cells = (
         (str(place), row.text, row.limit, f"{row.days_over} ngày" if row.days_over else "", row.said or "Chưa báo cáo")
         for place, row in enumerate(facts.rows, 1)
@@ -86,7 +85,7 @@ def document_of(facts: UrgingFacts) -> Document:
         ),
         body=(Table(COLUMNS, tuple(cells)), *paragraphs(facts.demand)),
         closing=(f"Đề nghị {facts.unit} khẩn trương thực hiện.",),
-        recipients=("Như trên", f"{issuer.head_post} ({informed})"),
+        recipients=("Như trên", issuer.informing(issuer.head_post)),
         archive=issuer.archive,
         signatures=(issuer.signature,),
     )

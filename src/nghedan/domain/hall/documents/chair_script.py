@@ -7,7 +7,7 @@ from datetime import date
 
 from nghedan.domain.dialogues.models import Dialogue
 from nghedan.domain.dialogues.queries import dialogue_for
-from nghedan.domain.hall.documents.wording import named, presiding_of, when_of
+from nghedan.domain.hall.documents.wording import labelled, named, presiding_of, when_of
 from nghedan.domain.hall.queries.agenda import items_of
 from nghedan.domain.hall.queries.speaking import rule_of
 from nghedan.domain.hall.rules.programme import slots_of, told_hour
@@ -46,6 +46,7 @@ class ChairScriptFacts:
     day: date
     minutes: int
     is_own: bool
+    is_internal: bool
     items: tuple[str, ...]
     presiding: tuple[str, ...]
 
@@ -55,19 +56,24 @@ def document_of(facts: ChairScriptFacts) -> Document:
     return Document(
         header=Header((facts.issuer.name,)),
         kind="Kịch bản điều hành",
-        subject=f"Hội nghị đối thoại: {facts.theme}. {facts.when}",
+        subject=f"Hội nghị đối thoại: {facts.theme}",
         body=tuple(_body(facts)),
         sheet=SHEET,
     )
 
 
 def _body(facts: ChairScriptFacts) -> Iterator[Block]:
+    yield labelled("Thời gian", facts.when)
     if facts.presiding:
-        yield Paragraph(f"Chủ trì: {'; '.join(facts.presiding)}")
+        yield labelled("Chủ trì", "; ".join(facts.presiding))
     if facts.items:
         yield Section("Chương trình", (Bullets(facts.items),))
     words = COMRADES if facts.is_own else PEOPLE
-    known = {**words, "body": facts.issuer.name, "theme": facts.theme, "minutes": str(facts.minutes)}
+    told = "thông báo" if facts.is_internal else "công khai và báo"
+    known = {
+        **words, "body": facts.issuer.name, "office": facts.issuer.office, "theme": facts.theme,
+        "minutes": str(facts.minutes), "told": told,
+    }  # fmt: skip
     for passage in chair_says():
         yield Section(passage.title, tuple(Paragraph(sentence.format(**known)) for sentence in passage.sentences))
 
@@ -87,6 +93,7 @@ def facts_of(actor: Actor, public_id: str) -> ChairScriptFacts:
         day=clock.today(),
         minutes=max(1, rule_of(dialogue).seconds // 60),
         is_own=issuer.is_party and dialogue.openness == Openness.INTERNAL,
+        is_internal=dialogue.openness == Openness.INTERNAL,
         items=tuple(
             f"{told_hour(slot.begins)}: {item.title}" if slot else f"{item.minutes} phút: {item.title}"
             for item, slot in zip(items, slots, strict=True)

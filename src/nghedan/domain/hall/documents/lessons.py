@@ -26,7 +26,8 @@ from nghedan.kernel.terms import gettext_noop as _
 
 CODE = "lessons"
 MEETING, PRESENT, CONCLUSION = "meeting", "present", "conclusion"
-NO_POINTS = _("Chưa ghi điểm rút kinh nghiệm nào.")
+SECRETARY, CHAIR = "secretary", "chair"
+NO_POINTS = _("Chưa ghi điểm rút kinh nghiệm nào; xin ghi ở trang Rút kinh nghiệm.")
 COLUMNS = (Column("TT", 0.7, Align.CENTER), Column("Việc cần làm", 6), Column("Đơn vị", 3))
 
 
@@ -40,6 +41,8 @@ class LessonFacts:
     meeting: str
     present: str
     conclusion: str
+    secretary: str
+    chair: str
     well: tuple[str, ...]
     lacking: tuple[str, ...]
     to_do: tuple[tuple[str, str], ...]
@@ -54,7 +57,7 @@ def document_of(facts: LessonFacts) -> Document:
         body=tuple(_body(facts)),
         closing=("Biên bản được thông qua tại cuộc họp.",),
         archive=facts.issuer.archive,
-        signatures=(Signature("THƯ KÝ"), Signature("CHỦ TRÌ", facts.issuer.signature.name)),
+        signatures=(Signature("THƯ KÝ", facts.secretary), Signature("CHỦ TRÌ", facts.chair)),
     )
 
 
@@ -75,7 +78,7 @@ def _listed(points: Sequence[str]) -> Block:
 def _table(facts: LessonFacts) -> Block:
     if not facts.to_do:
         return Paragraph(NOTHING)
-    return Table(COLUMNS, tuple((str(place), text, unit) for place, (text, unit) in enumerate(facts.to_do, 1)))
+    return Table(COLUMNS, tuple((str(place), text, unit or "–") for place, (text, unit) in enumerate(facts.to_do, 1)))
 
 
 def points_of(paper: OfficialPaper) -> list[LessonPoint]:
@@ -95,6 +98,8 @@ def facts_of(paper: OfficialPaper) -> LessonFacts:
         meeting=words_of(paper, MEETING),
         present=words_of(paper, PRESENT),
         conclusion=words_of(paper, CONCLUSION),
+        secretary=words_of(paper, SECRETARY),
+        chair=words_of(paper, CHAIR),
         well=tuple(one.text for one in by_kind[LessonKind.WELL]),
         lacking=tuple(_with_unit(one) for one in by_kind[LessonKind.LACKING]),
         to_do=tuple((one.text, one.unit.name if one.unit else "") for one in by_kind[LessonKind.TO_DO]),
@@ -102,14 +107,17 @@ def facts_of(paper: OfficialPaper) -> LessonFacts:
 
 
 def _with_unit(point: LessonPoint) -> str:
-    return f"{point.text} ({point.unit.name})" if point.unit else point.text
+    return f"{point.text.rstrip(' .;')} ({point.unit.name})" if point.unit else point.text
 
 
-def parts_of(_paper: OfficialPaper) -> Sequence[Part]:
+def parts_of(paper: OfficialPaper) -> Sequence[Part]:
+    chair = issuer_of_paper(paper).signature.name
     return (
         Part(MEETING, _("Thời gian, địa điểm họp"), _("Ví dụ: 14 giờ ngày 20/4/2026, phòng họp UBND xã."), rows=2),
         Part(PRESENT, _("Thành phần họp"), _("Mỗi dòng một người: họ tên, chức vụ."), rows=4),
         Part(CONCLUSION, _("Kết luận của người chủ trì"), _("Mỗi dòng là một đoạn."), rows=4),
+        Part(CHAIR, _("Người chủ trì cuộc họp"), _("Họ và tên người ký."), default=chair, rows=1),
+        Part(SECRETARY, _("Thư ký cuộc họp"), _("Họ và tên người ghi biên bản, cùng ký."), rows=1),
     )
 
 

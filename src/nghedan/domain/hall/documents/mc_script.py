@@ -18,7 +18,7 @@ from nghedan.domain.hall.scripts import introducer_says
 from nghedan.domain.hall.terms import AgendaPart
 from nghedan.domain.invitations.services.naming import names_behind
 from nghedan.domain.invitations.terms import GuestGroup
-from nghedan.domain.papers.issuing import Issuer, issuer_of
+from nghedan.domain.papers.issuing import Issuer, issuer_of, plans_of
 from nghedan.domain.plans.terms import Openness
 from nghedan.foundation.access.actor import Actor
 from nghedan.foundation.access.decide import reach_of
@@ -37,6 +37,12 @@ GREETINGS = {
     True: "Kính thưa các đồng chí đại biểu! Kính thưa toàn thể các đồng chí!",
 }
 """Is it the Party's own conference -> how those present are addressed."""
+
+FOLLOWING = {
+    False: "quy định của pháp luật và chương trình công tác năm",
+    True: "quy định của Đảng và chương trình công tác năm",
+}
+"""Is it the Party's -> what is carried out, where no plan has a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +74,26 @@ def document_of(facts: ScriptFacts) -> Document:
     return Document(
         header=Header((facts.issuer.name,)),
         kind="Kịch bản dẫn chương trình",
-        subject=f"Hội nghị đối thoại: {facts.theme}. {facts.when}{', ' if facts.venue else ''}{facts.venue}",
+        subject=f"Hội nghị đối thoại: {facts.theme}",
         body=tuple(_body(facts)),
         sheet=SHEET,
     )
 
 
 def _body(facts: ScriptFacts) -> Iterator[Block]:
+    yield Paragraph(f"{facts.when}{', ' if facts.venue else ''}{facts.venue}")
     if not facts.spoken:
         yield Paragraph("Chưa có chương trình; lập chương trình trước rồi in kịch bản.")
     for one in facts.spoken:
-        blocks: list[Block] = [Paragraph(f"“{sentence}”") for sentence in one.sentences]
+        blocks: list[Block] = [Paragraph(_quoted(sentence)) for sentence in one.sentences]
         if one.part is AgendaPart.OPENING:
             blocks.extend(_introduction(facts))
         yield Section(f"{one.title} ({one.when})", tuple(blocks))
+
+
+def _quoted(sentence: str) -> str:
+    """Return what is said between quotation marks; those within it become single ones."""
+    return f"“{sentence.replace('“', '‘').replace('”', '’')}”"
 
 
 def _introduction(facts: ScriptFacts) -> Iterator[Block]:
@@ -101,6 +113,7 @@ def spoken_of(dialogue: Dialogue, issuer: Issuer) -> tuple[Spoken, ...]:
     is_own = issuer.is_party and dialogue.openness == Openness.INTERNAL
     known = {
         "greeting": GREETINGS[is_own], "body": issuer.name, "theme": dialogue.theme,
+        "following": plans_of(dialogue) or FOLLOWING[issuer.is_party],
         "chair": chair_named(dialogue, issuer),
     }  # fmt: skip
     spoken = []
@@ -141,7 +154,8 @@ def _present(actor: Actor, dialogue: Dialogue) -> tuple[tuple[str, tuple[str, ..
 
 
 def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
+    """Return an item within a sentence; "Nhân dân" keeps its capital."""
+    return text if text.startswith("Nhân dân") else text[:1].lower() + text[1:]
 
 
 MC_SCRIPT = document_type(

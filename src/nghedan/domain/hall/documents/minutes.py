@@ -39,11 +39,9 @@ from nghedan.kernel.vietnamese import format_date
 
 CODE = "minutes"
 PRESENT, SECRETARIES = "present", "secretaries"
-NOT_BEGUN = _("Hội nghị chưa khai mạc nên chưa có biên bản.")
-NOT_LOCKED = _("Biên bản chưa được đọc thông qua, ký và khóa.")
+NOT_BEGUN = _("Hội nghị chưa khai mạc nên chưa có biên bản; xin khai mạc ở bàn thư ký.")
+NOT_LOCKED = _("Biên bản chưa được đọc thông qua, ký và khóa; xin làm xong ở trang Biên bản.")
 NOTHING_YET = "Chưa có diễn biến nào được ghi."
-MOST_COLUMNS = 4
-BETWEEN = " - "
 DOTS = "……………………"
 
 
@@ -174,13 +172,11 @@ def _secretaries(paper: OfficialPaper, signed: dict[str, MinutesSignature]) -> t
 def _signers(
     presiding: Sequence[Presiding], secretaries: Sequence[str], signed: dict[str, MinutesSignature]
 ) -> Iterator[tuple[str, str]]:
-    """Yield the columns: one a person, while they are few; else one for each part, the names below one another."""
+    """Yield who signs: two secretaries, the chair, the co-chairs."""
     chair = signed.get(SignerPart.CHAIR.value)
     first = _bare(chair.name) if chair else _officer(presiding[0]) if presiding else ""
     written_by = [_bare(name) for name in (secretaries or ("", ""))]
     beside = [_officer(one) for one in presiding[1:]]
-    if len(written_by) + 1 + len(beside) > MOST_COLUMNS:
-        written_by, beside = [BETWEEN.join(filter(None, written_by))], [BETWEEN.join(filter(None, beside))]
     yield from (("THƯ KÝ", name) for name in written_by)
     yield ("CHỦ TRÌ", first)
     yield from (("ĐỒNG CHỦ TRÌ", name) for name in beside)

@@ -22,11 +22,11 @@ from nghedan.foundation.db import clock
 from nghedan.foundation.documents.model import Align, Block, Column, Document, Header, Paragraph, Section, Table
 from nghedan.kernel.terms import Term
 from nghedan.kernel.terms import gettext_noop as _
-from nghedan.kernel.vietnamese import format_date
+from nghedan.kernel.vietnamese import format_date, two_digits
 
 CODE = "previous_results"
 REASONS, MEASURES = "reasons", "measures"
-NO_EARLIER = _("Chưa có hội nghị kỳ trước của cơ quan này trong phần mềm.")
+NO_EARLIER = _("Chưa có hội nghị kỳ trước của cơ quan này trong phần mềm; báo cáo này xin soạn riêng.")
 NO_REASONS = _("Còn nội dung chưa giải quyết; xin ghi nguyên nhân.")
 COLUMNS = (
     Column("TT", 0.7, Align.CENTER),
@@ -89,8 +89,9 @@ def document_of(facts: ResultFacts) -> Document:
 
 def _opening(facts: ResultFacts) -> str:
     after = f"Sau {'; '.join(facts.earlier)}, " if facts.earlier else ""
-    counts = ", ".join(f"{_lower(one.label)} {_count(facts, one):02d}" for one in Settled if _count(facts, one))
-    total = f"tổng số {len(facts.rows):02d} nội dung: {counts}" if facts.rows else "không có nội dung kiến nghị"
+    counts = "; ".join(f"{_lower(one.label)} {_count(facts, one):02d}" for one in Settled if _count(facts, one))
+    count = two_digits(len(facts.rows))
+    total = f"tổng số {count} nội dung, trong đó {counts}" if facts.rows else "không có nội dung kiến nghị"
     return f"{after}{facts.issuer.name} báo cáo kết quả giải quyết kiến nghị đến ngày {format_date(facts.day)}: {total}{'. Cụ thể như sau:' if facts.rows else '.'}"  # noqa: E501
 
 
@@ -100,7 +101,7 @@ def _sections(facts: ResultFacts) -> Iterator[Block]:
         if not rows and settled is Settled.REFERRED:
             continue
         blocks: tuple[Block, ...] = (_table(rows),) if rows else (Paragraph(NOTHING),)
-        yield Section(f"{settled.label} ({len(rows):02d} nội dung)", blocks)
+        yield Section(f"{settled.label} ({two_digits(len(rows))} nội dung)", blocks)
     if facts.reasons:
         yield Section("Nguyên nhân chưa giải quyết", tuple(written(facts.reasons)))
     if facts.measures:

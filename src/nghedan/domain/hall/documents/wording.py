@@ -1,10 +1,15 @@
 """What the papers of the day have in common."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from nghedan.domain.dialogues.models import Dialogue, Presiding
 from nghedan.domain.hall.rules.programme import told_hour
+from nghedan.domain.organisations.models import Body
+from nghedan.domain.organisations.queries import head_of, running_delegation
+from nghedan.domain.organisations.rules.names import bare_post
 from nghedan.domain.papers.issuing import Issuer
+from nghedan.foundation.db import clock
 from nghedan.foundation.documents.model import Block, Paragraph, Run
 from nghedan.kernel.vietnamese import format_date, weekday_name
 
@@ -12,9 +17,21 @@ NOTHING = "Không có."
 
 
 def presiding_of(dialogue: Dialogue) -> list[Presiding]:
-    """Return who presides, the chair first; co-chairs as the plan names them."""
-    rows = dialogue.presiding.filter(state="current").select_related("officer", "body")
-    return list(rows.order_by("part", "position"))
+    """Return who presides, the chair first; whoever heads a body on the day, where its head's post alone is given."""
+    rows = dialogue.presiding.filter(state="current").select_related("officer", "body__locality")
+    presiding = list(rows.order_by("part", "position"))
+    for one in presiding:
+        if one.officer is None and one.body and bare_post(one.post_title) == bare_post(one.body.head_post):
+            _name_the_head(one, one.body, dialogue.held_on or clock.today())
+    return presiding
+
+
+def _name_the_head(one: Presiding, body: Body, day: date) -> None:
+    """Name who heads a body on a day; who stands in for the head presides under the own post."""
+    delegation = running_delegation(body, day)
+    one.officer = delegation.to_officer if delegation else head_of(body, day)
+    if delegation:
+        one.post_title = body.deputy_post
 
 
 def named(one: Presiding) -> str:
@@ -23,9 +40,11 @@ def named(one: Presiding) -> str:
 
 
 def chair_named(dialogue: Dialogue, issuer: Issuer) -> str:
-    """Return the chair by name and post; the head's post where nobody was chosen."""
+    """Return the chair by name and post, as one says it; the head's post where nobody was chosen."""
     presiding = presiding_of(dialogue)
-    return named(presiding[0]) if presiding else issuer.head_post
+    if not presiding:
+        return issuer.head_post
+    return f"{'đồng chí ' if presiding[0].officer else ''}{named(presiding[0])}"
 
 
 def when_of(dialogue: Dialogue) -> str:

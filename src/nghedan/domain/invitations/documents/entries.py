@@ -49,7 +49,16 @@ class Entry:
     def _told(self, title: str) -> str:
         organisation = "" if self.organisation and self.organisation in self.title else self.organisation
         hamlet = "" if self.hamlet and self.hamlet.lower() in self.title.lower() else self.hamlet
-        return ", ".join(filter(None, (title, organisation, hamlet)))
+        return ", ".join(filter(None, (_joined(title, organisation), hamlet)))
+
+
+def _joined(title: str, organisation: str) -> str:
+    """Return post and organisation, what both say once: "Bí thư Đảng ủy" of "Đảng ủy xã" is "Bí thư Đảng ủy xã"."""
+    said, named = title.split(), organisation.split()
+    shared = next((count for count in range(len(named), 0, -1) if said[-count:] == named[:count]), 0)
+    if shared and len(said) > shared:
+        return " ".join((*said, *named[shared:]))
+    return ", ".join(filter(None, (title, organisation)))
 
 
 def entry_of(guest: Guest, name: str, *, address: str = "", code: str = "") -> Entry:

@@ -20,7 +20,7 @@ COLUMNS = (
 )  # fmt: skip
 LISTED = (*TO_BE_ASKED, GuestState.DECLINED, GuestState.REPLACED)
 ANSWERS = {
-    GuestState.LISTED: "", GuestState.INVITED: "", GuestState.ACCEPTED: "Sẽ dự",
+    GuestState.LISTED: "Chưa trả lời", GuestState.INVITED: "Chưa trả lời", GuestState.ACCEPTED: "Sẽ dự",
     GuestState.DECLINED: "Không dự được", GuestState.REPLACED: "Cử người thay",
 }  # fmt: skip
 
@@ -46,11 +46,8 @@ def _sums(facts: ListFacts) -> Block:
     places = [one for one in facts.entries if one.state is not GuestState.REPLACED]
     coming = sum(one.state is GuestState.ACCEPTED for one in places)
     away = sum(one.state is GuestState.DECLINED for one in places)
-    return Paragraph(f"Tổng số {len(places)} đại biểu: {coming} sẽ dự, {away} không dự được, còn lại chưa trả lời.")
-
-
-def _first_large(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    waiting = len(places) - coming - away
+    return Paragraph(f"Tổng số {len(places)} đại biểu: {coming} sẽ dự, {away} không dự được, {waiting} chưa trả lời.")
 
 
 def _groups(facts: ListFacts) -> Iterator[Section]:
@@ -59,8 +56,9 @@ def _groups(facts: ListFacts) -> Iterator[Section]:
 
 
 def _row(entry: Entry) -> tuple[str, ...]:
-    about = entry.office if entry.name else _first_large(entry.about)
-    return str(entry.number), entry.called, about, ANSWERS[entry.state], entry.note
+    """Tell a guest; where a post is invited its name is left to be written in."""
+    name = entry.name if entry.title else entry.called
+    return str(entry.number), name, entry.office, ANSWERS[entry.state], entry.note
 
 
 def facts_of(actor: Actor, public_id: str) -> ListFacts:

@@ -14,6 +14,7 @@ from nghedan.domain.invitations.terms import GuestGroup, GuestState
 from nghedan.domain.papers.issuing import Issuer, issuer_of_paper, paper_header, plans_of
 from nghedan.domain.papers.kinds import PaperKind, Part, paper_kind, words_of
 from nghedan.domain.papers.models import OfficialPaper
+from nghedan.domain.plans.terms import Openness
 from nghedan.foundation.access.actor import Actor
 from nghedan.foundation.documents.model import (
     Address,
@@ -35,7 +36,7 @@ ABBREVIATION = "GM"
 
 PREPARE, MORE = "prepare", "more"
 READY = (
-    "Nghiên cứu nội dung đối thoại; ý kiến, kiến nghị gửi trước cho Văn phòng hoặc đăng ký phát biểu tại hội nghị.\n"
+    "Nghiên cứu nội dung đối thoại; ý kiến, kiến nghị gửi trước cho {office} hoặc đăng ký phát biểu tại hội nghị.\n"
     "Mang theo giấy mời này; có mặt trước giờ khai mạc 15 phút để đăng ký đại biểu."
 )
 NOT_COMRADES = (GuestGroup.PEOPLE, GuestGroup.PRESS)
@@ -55,6 +56,7 @@ class LetterFacts:
     issuer: Issuer
     header: Header
     title: str
+    conference: str
     plans: str
     theme: str
     topics: tuple[str, ...]
@@ -76,7 +78,7 @@ def letter_of(facts: LetterFacts, entry: Entry | None) -> Document:
     polite = politeness(facts.issuer, entry)
     return Document(
         kind="GIẤY MỜI",
-        subject=f"về việc {facts.title}" if facts.issuer.is_party else facts.title[:1].upper() + facts.title[1:],
+        subject=facts.title,
         header=facts.header,
         address=Address((addressee(polite, entry),), "Kính mời"),
         opening=(_opening(facts, polite),),
@@ -89,9 +91,13 @@ def letter_of(facts: LetterFacts, entry: Entry | None) -> Document:
 
 
 def politeness(issuer: Issuer, entry: Entry | None) -> str:
-    """Return how a guest is addressed: đồng chí in the Party's papers, but the people there too as ông/bà."""
-    is_comrade = issuer.is_party and (entry is None or entry.group not in NOT_COMRADES)
-    return "đồng chí" if is_comrade else "ông/bà"
+    """Return how a guest is addressed: đồng chí in the Party's papers, but the people there too as ông/bà.
+
+    A post without a name, which may be that of a whole board, is a "quý đại biểu".
+    """
+    if issuer.is_party and (entry is None or entry.group not in NOT_COMRADES):
+        return "đồng chí"
+    return "ông/bà" if entry is None or entry.name else "quý đại biểu"
 
 
 def addressee(polite: str, entry: Entry | None) -> str:
@@ -100,12 +106,15 @@ def addressee(polite: str, entry: Entry | None) -> str:
         return "……………………………………"
     named = f"{polite} {entry.name}" if entry.name else entry.called
     shown = named[:1].upper() + named[1:]
-    return f"{shown}, {entry.about}" if entry.about else shown
+    if not entry.about:
+        return shown
+    is_of_hamlet = not entry.name and entry.about == entry.hamlet
+    return f"{shown}{' ' if is_of_hamlet else ', '}{entry.about}"
 
 
 def _opening(facts: LetterFacts, polite: str) -> str:
     before = f"Thực hiện {facts.plans}, " if facts.plans else ""
-    return f"{before}{facts.issuer.name} trân trọng kính mời {polite} dự hội nghị đối thoại với Nhân dân, cụ thể:"
+    return f"{before}{facts.issuer.name} trân trọng kính mời {polite} dự {facts.conference}, cụ thể:"
 
 
 def _body(facts: LetterFacts, entry: Entry | None) -> Iterator[Block]:
@@ -123,21 +132,21 @@ def _body(facts: LetterFacts, entry: Entry | None) -> Iterator[Block]:
     for line in facts.more:
         yield Paragraph(line)
     if entry is not None:
-        yield from _seat(entry)
+        yield from _seat(entry, facts.issuer.office)
 
 
 def _told(label: str, text: str) -> Paragraph:
     return Paragraph((Run(f"{label}: ", bold=True), Run(text if text.endswith((".", "…")) else f"{text}.")))
 
 
-def _seat(entry: Entry) -> Iterator[Block]:
+def _seat(entry: Entry, office: str) -> Iterator[Block]:
     """Tell number and place, and how one answers: by the link where there is one, else to the office."""
     where = f". Khu vực: {entry.group.label}."
     number = Paragraph((Run("Giấy mời số: "), Run(str(entry.number), bold=True), Run(where)))
     if not entry.address:
         yield number
         return
-    how = "Không dự được hoặc cử người dự thay, xin quét mã bên cạnh để báo (hoặc gọi Văn phòng). Mã trả lời: "
+    how = f"Không dự được hoặc cử người dự thay, xin quét mã bên cạnh hoặc báo {office}. Mã trả lời: "
     told = (number, Paragraph((Run(how), Run(entry.code, bold=True))))
     yield SideBySide((told, (QrCode(entry.address, QR_MM),)), weights=(5, 1))
 
@@ -159,6 +168,7 @@ def facts_by(
         issuer=issuer,
         header=header,
         title=title,
+        conference=_conference(dialogue),
         plans=plans_of(dialogue),
         theme=dialogue.theme,
         topics=tuple(dialogue.topics),
@@ -189,7 +199,18 @@ def _invited(paper: OfficialPaper) -> list[Entry]:
 
 def title_of(dialogue: Dialogue) -> str:
     """Return the trích yếu as it is drafted."""
-    return f"dự Hội nghị đối thoại với Nhân dân năm {dialogue.year}"
+    conference = _conference(dialogue)
+    return f"dự {conference[:1].upper()}{conference[1:]} năm {dialogue.year}"
+
+
+def ready(issuer: Issuer) -> str:
+    """Return what guests are asked to prepare, as it is drafted."""
+    return READY.format(office=issuer.office)
+
+
+def _conference(dialogue: Dialogue) -> str:
+    """Return the conference within a sentence; an internal one is not with the people."""
+    return "hội nghị đối thoại" if dialogue.openness == Openness.INTERNAL else "hội nghị đối thoại với Nhân dân"
 
 
 def _lines(text: str) -> tuple[str, ...]:
@@ -203,9 +224,9 @@ def _missing(paper: OfficialPaper) -> tuple[str, ...]:
     return tuple(sentence for found, sentence in wanting if not found)
 
 
-def _parts(_paper: OfficialPaper) -> tuple[Part, ...]:
+def _parts(paper: OfficialPaper) -> tuple[Part, ...]:
     return (
-        Part(PREPARE, _("Đại biểu chuẩn bị gì"), _("Mỗi dòng một việc."), READY, rows=4),
+        Part(PREPARE, _("Đại biểu chuẩn bị gì"), _("Mỗi dòng một việc."), ready(issuer_of_paper(paper)), rows=4),
         Part(MORE, _("Ghi thêm"), _("Ví dụ: nơi gửi xe, chế độ đại biểu. Mỗi dòng một đoạn.")),
     )
 

@@ -45,7 +45,7 @@ def letter_facts(actor: Actor, public_id: str) -> OneLetter:
     issuer = issuer_of(dialogue.body, day)
     header = header_of(issuer, str(paper_number(dialogue.body, invitation.ABBREVIATION)), day)
     title = invitation.title_of(dialogue)
-    return OneLetter(invitation.facts_by(issuer, header, dialogue, title, invitation.READY, ""), entry)
+    return OneLetter(invitation.facts_by(issuer, header, dialogue, title, invitation.ready(issuer), ""), entry)
 
 
 LETTER = document_type(

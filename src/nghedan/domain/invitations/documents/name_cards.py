@@ -24,7 +24,9 @@ from nghedan.foundation.documents.types import DocumentType, document_type
 from nghedan.kernel.terms import gettext_noop as _
 
 CODE = "name-cards"
-LONGEST = 44
+LONGEST, LONGEST_NAME, LONG_NAME = 44, 54, 36
+"""So many signs of what is below the name and of the name, so that a card stays half a page; a name longer than the
+third figure takes three lines and all the room."""
 FOLD_MM = 66.0
 MARGIN_MM = 10
 AT_TABLES = tuple(group for group in GuestGroup if group not in (GuestGroup.PEOPLE, GuestGroup.PRESS))
@@ -43,7 +45,9 @@ def _pages(entries: Sequence[Entry]) -> Iterator[Block]:
     for place, entry in enumerate(entries):
         if place:
             yield PageBreak() if place % 2 == 0 else CutLine("Cắt rời hai biển; gấp theo đường chấm")
-        yield Together((WritingLines(1, "", FOLD_MM), Title(entry.called, shorten(entry.about, LONGEST, placeholder=" …"))))  # fmt: skip  # noqa: E501
+        name = shorten(entry.called, LONGEST_NAME, placeholder=" …")
+        about = shorten(entry.about, LONGEST, placeholder=" …") if len(name) <= LONG_NAME else ""
+        yield Together((WritingLines(1, "", FOLD_MM), Title(name, about)))
 
 
 def entries_for_tables(actor: Actor, public_id: str) -> tuple[Entry, ...]:

@@ -174,16 +174,16 @@ def _answer(entry: Entry) -> Iterator[Block]:
     lines = [line.strip() for line in entry.answer.short.splitlines() if line.strip()]
     first, *others = lines or ["chưa có câu trả lời ngắn, xem nội dung đầy đủ"]
     if entry.answer.proposed_on:
-        others.append(f"Dự kiến xong ngày {format_date(entry.answer.proposed_on)}")
+        others.append(f"Dự kiến xong ngày {format_date(entry.answer.proposed_on)}.")
     for line in (f"Trả lời{approved}: {first}", *others):
         yield Paragraph((Run(line, bold=True),))
 
 
 def _not_ready(entry: Entry) -> str:
     if not entry.is_ours:
-        label = "Đã chuyển cơ quan khác" if entry.competence is Competence.OURS else entry.competence.label
+        label = "Đã chuyển cơ quan khác" if entry.competence is Competence.OURS else entry.not_ours
         return f"{label} ({entry.competent_body})" if entry.competent_body else label
-    return f"Đơn vị {entry.missing}" if entry.unit else "Chưa giao đơn vị chuẩn bị"
+    return entry.missing if entry.unit else "Chưa giao đơn vị chuẩn bị"
 
 
 def _who(entry: Entry) -> str:

@@ -94,6 +94,11 @@ class Entry:
         return self.competence is Competence.OURS and self.state is not MatterState.REFERRED
 
     @property
+    def not_ours(self) -> str:
+        """Whose it is instead, in a few words: "Vượt thẩm quyền", "Không thuộc thẩm quyền"."""
+        return "Vượt thẩm quyền" if self.competence is Competence.ABOVE else "Không thuộc thẩm quyền"
+
+    @property
     def times(self) -> str:
         """How often it was raised, since when: "5 lượt; nêu từ năm 2023"."""
         since = min((one.year for one in self.earlier), default=None)
@@ -152,7 +157,7 @@ def _entry(row: Matter, voices: Voices, units: dict[int, str], heads: dict[int |
         state=MatterState(row.state),
         competence=Competence(row.competence),
         competent_body=row.competent_body,
-        place=", ".join(voices.hamlets) or (str(row.hamlet) if row.hamlet else NO_PLACE),
+        place=places_told(voices.hamlets) or (str(row.hamlet) if row.hamlet else NO_PLACE),
         voices=voices,
         unit=unit,
         officer=heads.get(row.unit_id, "") if unit else "",
@@ -186,6 +191,11 @@ def _prepared(row: Matter) -> Prepared | None:
     return Prepared(
         answer.short, answer.text, answer.basis, answer.caution, answer.proposed_on, AnswerState(answer.state)
     )
+
+
+def places_told(hamlets: Sequence[str]) -> str:
+    """Return hamlets as a cell of a table names them: "Thôn Bãi Đa, thôn Suối Mơ"."""
+    return ", ".join(name if place == 0 else name[:1].lower() + name[1:] for place, name in enumerate(hamlets))
 
 
 def by_field(entries: Sequence[Entry]) -> dict[str, list[Entry]]:

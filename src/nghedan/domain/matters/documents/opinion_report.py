@@ -34,7 +34,7 @@ from nghedan.foundation.documents.model import (
 )
 from nghedan.foundation.documents.types import DocumentType, document_type
 from nghedan.kernel.terms import gettext_noop as _
-from nghedan.kernel.vietnamese import format_date
+from nghedan.kernel.vietnamese import format_date, two_digits
 
 CODE = "opinion-report"
 MANY = 3
@@ -111,16 +111,23 @@ def _opening(facts: ReportFacts) -> str:
 
 def _overview(facts: ReportFacts) -> Iterator[Block]:
     figures = facts.figures
+    apart = "Ý kiến về cán bộ, công vụ báo cáo riêng người đứng đầu, không nêu trong báo cáo này."
+    if not figures.voices and not figures.matters:
+        yield Paragraph(f"Đến nay chưa tiếp nhận ý kiến nào. {apart}")
+        return
     yield Paragraph(
-        f"Tổng số {figures.voices} ý kiến đã ghi vào sổ, tổng hợp thành {figures.matters} nội dung (ý kiến trùng nhau "
-        "được gộp thành một nội dung; một ý kiến có thể gồm nhiều nội dung). Ý kiến về cán bộ, công vụ báo cáo riêng "
-        "người đứng đầu, không nêu trong báo cáo này."
+        f"Tổng số {two_digits(figures.voices)} ý kiến đã ghi vào sổ, tổng hợp thành {two_digits(figures.matters)} nội "
+        "dung (ý kiến trùng nhau được gộp thành một nội dung; một ý kiến có thể gồm nhiều nội dung). "
+        f"{apart}"
     )
-    yield Section("Theo kênh tiếp nhận", (_counts("Kênh tiếp nhận", "Số ý kiến", figures.channels),))
-    yield Section("Theo địa bàn", (_counts("Thôn, tổ dân phố", "Số ý kiến", figures.hamlets),))
-    yield Section("Theo lĩnh vực", (_counts("Lĩnh vực", "Số nội dung", figures.fields),))
-    yield Section("Tình hình xử lý", (_counts("Tình trạng", "Số nội dung", figures.states),))
-    yield Section("Theo đơn vị chủ trì", (_counts("Đơn vị", "Số nội dung", figures.units),))
+    tables = (
+        ("Theo kênh tiếp nhận", "Kênh tiếp nhận", "Số ý kiến", figures.channels),
+        ("Theo địa bàn", "Thôn, tổ dân phố", "Số ý kiến", figures.hamlets),
+        ("Theo lĩnh vực", "Lĩnh vực", "Số nội dung", figures.fields),
+        ("Tình hình xử lý", "Tình trạng", "Số nội dung", figures.states),
+        ("Theo đơn vị chủ trì", "Đơn vị", "Số nội dung", figures.units),
+    )
+    yield from (Section(title, (_counts(what, unit, rows),)) for title, what, unit, rows in tables if rows)
 
 
 def _counts(what: str, unit: str, rows: Rows) -> Table:
@@ -136,11 +143,12 @@ def _fields(entries: Sequence[Entry]) -> Iterator[Block]:
     for name, group in by_field(entries).items():
         rows = [(str(place + offset), *_row(entry)) for offset, entry in enumerate(group, 1)]
         place += len(group)
-        yield Section(f"{name} ({len(group)} nội dung)", (Table(COLUMNS, tuple(rows)),))
+        yield Section(f"{name} ({two_digits(len(group))} nội dung)", (Table(COLUMNS, tuple(rows)),))
 
 
 def _row(entry: Entry) -> tuple[str, ...]:
-    channels = ", ".join(entry.voices.channels) or "Ghi tại cuộc họp"
+    first, *others = entry.voices.channels or ("Ghi tại cuộc họp",)
+    channels = "; ".join((first, *map(_small, others)))
     unit = entry.unit or ("Chưa giao" if entry.is_ours else entry.competent_body or "Cơ quan có thẩm quyền")
     return entry.title, entry.place, entry.times, channels, unit, _answer(entry), _basis(entry), _note(entry)
 
@@ -162,14 +170,19 @@ def _basis(entry: Entry) -> str:
 def _note(entry: Entry) -> str:
     notes = [NOTES.get(entry.state, "")]
     if entry.state is not MatterState.REFERRED and entry.competence is not Competence.OURS:
-        notes.append(entry.competence.label)
+        notes.append(entry.not_ours)
     if entry.broken:
         notes.append("Đã hứa, chưa thực hiện")
     if entry.answer:
         notes.append(entry.answer.state.label)
     elif entry.missing and entry.due_on:
         notes.append(f"Hạn trả lời {format_date(entry.due_on)}")
-    return "; ".join(filter(None, notes)) or NOTHING_YET
+    first, *others = [note for note in notes if note] or [NOTHING_YET]
+    return "; ".join((first, *map(_small, others)))
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _history(entries: Sequence[Entry]) -> Block:
@@ -184,20 +197,18 @@ def _in_order(entry: Entry) -> list[Earlier]:
 
 
 def _named(entry: Entry) -> str:
-    return f"{entry.title} ({entry.place}; năm nay {entry.voices.count} lượt)"
+    return f"{entry.title} ({_small(entry.place)}; năm nay {entry.voices.count} lượt)"
 
 
 def _elsewhere(entries: Sequence[Entry]) -> Block:
     rows = [entry for entry in entries if not entry.is_ours]
     if not rows:
         return Paragraph(NOTHING)
-    return Bullets(tuple(f"{_named(entry)}: {_whose(entry)}, {_standing(entry)}" for entry in rows))
+    return Bullets(tuple(f"{_named(entry)}: {_whose(entry)}; {_standing(entry)}" for entry in rows))
 
 
 def _whose(entry: Entry) -> str:
-    label = entry.competence.label
-    told = label if entry.competence is not Competence.OURS else "thẩm quyền của cơ quan khác"
-    return f"{told[:1].lower()}{told[1:]}, đề nghị {entry.competent_body or 'cơ quan có thẩm quyền'} xem xét"
+    return f"{_small(entry.not_ours)}, đề nghị {entry.competent_body or 'cơ quan có thẩm quyền'} xem xét"
 
 
 def _standing(entry: Entry) -> str:
@@ -215,7 +226,7 @@ def _proposals(entries: Sequence[Entry]) -> Block:
         (sum(bool(entry.broken) for entry in ours), "Chỉ đạo giải quyết {} việc đã hứa, đến hạn chưa thực hiện"),
         (len(elsewhere), "Chuyển, đôn đốc cơ quan có thẩm quyền về {} nội dung vượt hoặc không thuộc thẩm quyền"),
     )  # fmt: skip
-    told = [text.format(f"{count:02d}") for count, text in rows if count]
+    told = [text.format(two_digits(count)) for count, text in rows if count]
     return Bullets((*told, *_late_units(ours))) if told else Paragraph(NOTHING)
 
 
@@ -230,13 +241,13 @@ def _late_units(entries: Sequence[Entry]) -> list[str]:
             waiting[entry.unit] = waiting.get(entry.unit, 0) + 1
     if not waiting:
         return []
-    units = ", ".join(f"{unit} ({count:02d} nội dung)" for unit, count in waiting.items())
+    units = ", ".join(f"{unit} ({two_digits(count)} nội dung)" for unit, count in waiting.items())
     return [f"Đôn đốc đơn vị chưa gửi nội dung trả lời: {units}"]
 
 
 def _outlook(entries: Sequence[Entry]) -> Block:
     by_voices = sorted(entries, key=lambda entry: -entry.voices.count)
-    hot = [f"{entry.title}: {entry.voices.count} lượt ({entry.place})" for entry in by_voices if entry.voices.count >= MANY]  # fmt: skip  # noqa: E501
+    hot = [f"{entry.title}: {entry.voices.count} lượt ({_small(entry.place)})" for entry in by_voices if entry.voices.count >= MANY]  # fmt: skip  # noqa: E501
     promised = [f"{entry.title}: {entry.broken.told}" for entry in entries if entry.broken]
     returned = [f"{entry.title}" for entry in entries if entry.is_bounced and entry.is_open]
     cautions = sum(entry.answer is not None and bool(entry.answer.caution.strip()) for entry in entries)
@@ -247,7 +258,7 @@ def _outlook(entries: Sequence[Entry]) -> Block:
     )
     rows: list[str | Item] = [Item(title, tuple(_shortened(found))) for title, found in groups if found]
     if cautions:
-        rows.append(f"{cautions:02d} nội dung có lưu ý khi trả lời, nêu riêng trong Tài liệu phục vụ chủ trì")
+        rows.append(f"{two_digits(cautions)} nội dung có lưu ý khi trả lời, nêu riêng trong Tài liệu phục vụ chủ trì")
     return Bullets(tuple(rows)) if rows else Paragraph("Chưa có nội dung cần lưu ý đặc biệt.")
 
 

@@ -97,8 +97,7 @@ def letter_id(dialogue: Dialogue, unit: Unit) -> str:
 
 def document_of(facts: LetterFacts) -> Document:
     """Return the letter."""
-    issuer, helpers = facts.issuer, dict.fromkeys(unit for entry in facts.led for unit in entry.supports)
-    informed = "báo cáo" if issuer.is_party else "b/c"
+    issuer, helpers = facts.issuer, dict.fromkeys(unit for entry in facts.led for unit in entry.supports if unit)
     return Document(
         header=header_of(issuer, issuer.letter_number, facts.day),
         subject=f"chuẩn bị nội dung trả lời ý kiến, kiến nghị phục vụ {facts.conference}",
@@ -106,7 +105,7 @@ def document_of(facts: LetterFacts) -> Document:
         opening=(_opening(facts),),
         body=tuple(_body(facts)),
         closing=(f"Đề nghị {facts.unit} phối hợp, thực hiện đúng thời hạn.",),
-        recipients=("Như trên", f"{issuer.head_post} ({informed})", *(f"{unit} (p/h)" for unit in helpers if unit)),
+        recipients=("Như trên", issuer.informing(issuer.head_post), *map(issuer.joining, helpers)),
         archive=issuer.archive,
         signatures=(issuer.signature,),
         appendices=tuple(_appendices(facts)),

@@ -86,7 +86,8 @@ def recipients_of(calling: Calling) -> tuple[str, ...]:
 
 
 def _opening(calling: Calling) -> str:
-    following = " và ".join(filter(None, (calling.basis, calling.plans)))
+    between = ", " if " và Kế hoạch" in calling.plans else " và "
+    following = between.join(filter(None, (calling.basis, calling.plans)))
     before = f"Thực hiện {following}, " if following else ""
     return (
         f"{before}{calling.issuer.name} tổ chức hội nghị đối thoại với Nhân dân, chủ đề “{calling.theme}”, "
@@ -141,7 +142,8 @@ def ways_of(calling: Calling) -> Iterator[str]:
     yield f"Phiếu ý kiến nhận tại nhà văn hóa hoặc {calling.issuer.office}, không bắt buộc ghi họ tên"
     yield f"Nói với {calling.to_whom} để ghi lại và chuyển giúp"
     if calling.contact:
-        yield f"Gặp hoặc gọi {calling.contact}"
+        meet = "Gặp hoặc gọi" if any(sign.isdigit() for sign in calling.contact) else "Gặp trực tiếp"
+        yield f"{meet} {calling.contact}"
 
 
 def _closing(calling: Calling) -> str:

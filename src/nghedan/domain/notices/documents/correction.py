@@ -100,7 +100,7 @@ def notice_named(told: NoticeFacts | None) -> str:
 
 
 def _opening(facts: CorrectionFacts) -> str:
-    after = f"Sau {facts.before.notice}, " if facts.before.notice else ""
+    after = f"Tiếp theo {facts.before.notice}, " if facts.before.notice else ""
     return (
         f"{after}{facts.calling.issuer.name} thông báo thay đổi về hội nghị đối thoại với Nhân dân, chủ đề "
         f"“{facts.calling.theme}”, như sau:"

@@ -84,7 +84,7 @@ def _how(calling: Calling) -> Iterator[str]:
         yield "Ai cũng được dự và được nói, không cần giấy mời"
     else:
         yield "Hội nghị dành cho người có giấy mời; bà con khác vẫn gửi được ý kiến"
-    until = f", trước hết {without_year(calling.cut_off)}" if calling.cut_off else ""
+    until = f", đến hết {without_year(calling.cut_off)}" if calling.cut_off else ""
     yield f"Muốn hỏi, muốn nói trước, xin ghi phiếu hoặc nói với {calling.to_whom}{until}"
     yield "Kính mong bà con tham dự đông đủ"
 

@@ -27,7 +27,7 @@ from nghedan.kernel.vietnamese import format_date
 MOST_TOPICS = 3
 """As many as can be read in passing; the rest stands in the notice."""
 
-LONGEST = {"theme": 90, "topic": 48, "place": 70}
+LONGEST = {"theme": 90, "topic": 72, "place": 70}
 """How many signs fit, so that a poster stays one sheet."""
 
 QR_MM = {PaperSize.A4: 50.0, PaperSize.A3: 70.0}

@@ -51,7 +51,7 @@ def document_of(facts: PostponementFacts) -> Document:
 
 
 def _opening(facts: PostponementFacts) -> str:
-    after = f"Sau {facts.notice}, " if facts.notice else ""
+    after = f"Tiếp theo {facts.notice}, " if facts.notice else ""
     day = f", dự kiến tổ chức {facts.was_on}" if facts.was_on else ""
     what = "không tổ chức" if facts.is_final else "hoãn"
     return (

@@ -24,7 +24,7 @@ def _lines(calling: Calling, hamlet: Hamlet | None) -> Iterator[str]:
     if calling.openness is Openness.OPEN:
         yield "Ai cũng được dự và được nói, không cần giấy mời."
     head = hamlet.head_title if hamlet else calling.to_whom
-    until = f" trước hết ngày {format_date(calling.cut_off)}" if calling.cut_off else ""
+    until = f" đến hết ngày {format_date(calling.cut_off)}" if calling.cut_off else ""
     yield f"Muốn hỏi, muốn nói trước, xin nói với {head}{until}."
     if calling.address:
         yield f"Xem nội dung, gửi ý kiến: {calling.address}"

@@ -27,6 +27,16 @@ SHORT = {
 """What nobody understands by ear -> what is said."""
 
 _SHORT = re.compile(r"\b(" + "|".join(map(re.escape, sorted(SHORT, key=len, reverse=True))) + r")\b")
+UNITS = {
+    "km²": "ki-lô-mét vuông", "km2": "ki-lô-mét vuông", "m²": "mét vuông", "m2": "mét vuông", "m³": "mét khối",
+    "m3": "mét khối", "km": "ki-lô-mét", "cm": "xăng-ti-mét", "mm": "mi-li-mét", "m": "mét", "kg": "ki-lô-gam",
+    "ha": "héc-ta", "kWh": "ki-lô-oát giờ", "kW": "ki-lô-oát", "kV": "ki-lô-vôn", "đ": "đồng",
+}  # fmt: skip
+"""Signs behind a number -> what is said."""
+
+_SIGN = "(" + "|".join(sorted(UNITS, key=len, reverse=True)) + r")(?![\w²³])"
+_UNIT = re.compile(rf"(?<=\d)\s*{_SIGN}")
+_DECIMAL = re.compile(rf"\b(\d+),(\d+)(?=\s*(?:%|tỷ|triệu|{_SIGN}))")  # elsewhere a comma parts a list: "thôn 1,2"
 _DAY = re.compile(r"\b(?:ngày\s+)?(\d{1,2})/(\d{1,2})/(\d{4})\b")
 _MONTH = re.compile(r"\btháng\s+(\d{1,2})/(\d{4})\b")
 _HOUR = re.compile(r"\b(\d{1,2})\s*(?:h|giờ)\s*(\d{2})?(?:\s*phút)?\b")
@@ -40,6 +50,8 @@ def spoken(text: str) -> str:
     said = _DAY.sub(_said_day, said)
     said = _MONTH.sub(lambda found: f"tháng {_month(int(found[1]))} năm {spoken_number(int(found[2]))}", said)
     said = _HOUR.sub(lambda found: _said_hour(int(found[1]), int(found[2] or 0)), said)
+    said = _DECIMAL.sub(r"\1 phẩy \2", said)
+    said = _UNIT.sub(lambda found: f" {UNITS[found[1]]}", said)
     said = _PERCENT.sub(" phần trăm", said)
     said = _NUMBER.sub(lambda found: spoken_number(int(found.group().replace(".", ""))), said)
     return " ".join(said.replace("&", " và ").split())

@@ -16,7 +16,6 @@ from nghedan.foundation.documents.model import (
     Paragraph,
     QrCode,
     Run,
-    Section,
     Sheet,
     SideBySide,
 )
@@ -47,12 +46,13 @@ def document_of(opinion: Opinion) -> Document:
         subject="Đã nhận ý kiến của ông/bà",
         body=(
             SideBySide((facts, (QrCode(status_address(opinion.locality, code), 34),)), weights=(2, 1)),
-            Section("Việc tiếp theo", (Bullets((
+            Paragraph((Run("Việc tiếp theo", bold=True),)),
+            Bullets((
                 "Ý kiến được ghi nguyên văn vào sổ, phân loại và giao đơn vị có trách nhiệm trả lời.",
                 REPLIES[ReplyWay(opinion.reply_way)],
                 "Họ tên, liên hệ được giữ kín, chỉ công khai khi ông/bà đồng ý.",
                 "Xin giữ giấy này. Ai có mã này xem được kết quả; không cần khai tên.",
-            )),)),
+            )),
         ),
         sheet=Sheet(PaperSize.A5, landscape=True, margin_mm=14, numbered=False),
     )  # fmt: skip

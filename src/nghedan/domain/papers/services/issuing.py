@@ -74,10 +74,11 @@ def issue_paper(*, actor: Actor, paper: OfficialPaper, number: str, issued_on: d
     paper.number, paper.issued_on, paper.seen_by = number.strip(), issued_on, actor
     document, form = kind.build(paper), choose(paper.body.kind, issued_on)
     word, pdf = render(document, form, "docx"), render(document, form, "pdf")
-    text, html = render(document, form, "text").decode(), fragment(document, form)
+    text = render(document, form, "text").decode()
     changes = {
         "number": paper.number, "issued_on": issued_on, "digest": hashlib.sha256(text.encode()).hexdigest(),
-        "frozen_text": "" if kind.holds_names else text, "frozen_html": "" if kind.holds_names else html,
+        "frozen_text": "" if kind.holds_names else text,
+        "frozen_html": "" if kind.holds_names else fragment(document, form),
     }  # fmt: skip
     paper.number, paper.issued_on = before
     with deed(actor):

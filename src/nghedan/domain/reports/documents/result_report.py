@@ -6,6 +6,7 @@ State bodies report to Sở Nội vụ; the Party to Ban Tuyên giáo và Dân v
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext
 
@@ -13,6 +14,7 @@ from nghedan.domain.conclusions.documents.wording import about, paragraphs, pres
 from nghedan.domain.dialogues.deadlines import REPORT
 from nghedan.domain.dialogues.models import Dialogue
 from nghedan.domain.dialogues.terms import HELD, Step
+from nghedan.domain.matters.figures import NO_FIELD
 from nghedan.domain.matters.models import Matter
 from nghedan.domain.organisations.terms import BodyKind
 from nghedan.domain.papers.issuing import Issuer, issuer_of_paper, paper_header, plans_of
@@ -38,7 +40,7 @@ from nghedan.foundation.documents.model import (
     Table,
 )
 from nghedan.kernel.terms import gettext_noop as _
-from nghedan.kernel.vietnamese import format_date
+from nghedan.kernel.vietnamese import format_date, two_digits
 
 CODE, ABBREVIATION = "result_report", "BC"
 PREPARED, STRONG, WEAK, LESSONS, PROPOSALS = "prepared", "strong", "weak", "lessons", "proposals"
@@ -49,7 +51,7 @@ ADDRESSEES = {
 }
 """Kind of body -> to whom it reports since 1/7/2025; the clerk may write another."""
 
-NOT_HELD = _("Hội nghị chưa bế mạc nên chưa có kết quả để báo cáo.")
+NOT_HELD = _("Hội nghị chưa bế mạc nên chưa có kết quả để báo cáo; xin quay lại sau khi bế mạc.")
 RESULTS = (Column("Kết quả", 5), Column("Số nội dung", 1.4, Align.CENTER), Column("Tỷ lệ", 1.2, Align.CENTER))
 FIELDS = (
     Column("Lĩnh vực", 4),
@@ -137,7 +139,10 @@ def document_of(facts: ReportFacts) -> Document:
     """Return the report."""
     issuer = facts.issuer
     above = ("Như trên (báo cáo)", "Thường trực cấp ủy") if issuer.is_party else ("Như trên (b/c)", "Thường trực Đảng ủy (b/c)", "Thường trực HĐND (b/c)", "Ủy ban MTTQ Việt Nam")  # fmt: skip  # noqa: E501
-    appendix = Appendix("Danh mục nội dung kiến nghị và kết quả giải quyết", (Table(LIST, facts.rows),), landscape=True)
+    appendix = Appendix(
+        "Danh mục nội dung kiến nghị và kết quả giải quyết", (Table(LIST, facts.rows),), _reference(facts),
+        landscape=True,
+    )  # fmt: skip
     return Document(
         kind="BÁO CÁO",
         subject=facts.title,
@@ -155,6 +160,16 @@ def document_of(facts: ReportFacts) -> Document:
         signatures=(issuer.signature,),
         appendices=(appendix,) if facts.rows else (),
     )
+
+
+def _reference(facts: ReportFacts) -> str:
+    """Return what the annex belongs to; dots where number and day are still to come."""
+    header = facts.header
+    number = header.number if header.number[:1].isdigit() else "......."
+    day = f"..../..../{header.year}"
+    if header.day and header.month and header.year:
+        day = format_date(date(header.year, header.month, header.day))
+    return f"(Kèm theo Báo cáo số {number} ngày {day} của {facts.issuer.name})"
 
 
 def missing_of(paper: OfficialPaper) -> Sequence[str]:
@@ -182,20 +197,21 @@ def _preparation(dialogue: Dialogue) -> str:
     who = presided(dialogue).told
     where = f" tại {dialogue.venue}" if dialogue.venue else ""
     day = f"ngày {format_date(dialogue.held_on)}" if dialogue.held_on else f"năm {dialogue.year}"
-    led = f" {who} chủ trì." if who else ""
+    led = f" Chủ trì: {who}." if who else ""
     return f"Hội nghị được tổ chức {day}{where}, chủ đề “{dialogue.theme}”.{led}"
 
 
 def _results(figures: DialogueFigures) -> Iterator[Block]:
     counted = figures.matters
-    yield Bullets(
-        (
-            f"Tiếp nhận {_two(figures.voices)} ý kiến{_by_channel(figures)}",
-            f"{_two(figures.attended)} người dự, {_two(figures.speakers)} lượt phát biểu",
-            f"{_two(counted.matters)} nội dung kiến nghị phải trả lời",
-            f"{_two(figures.commitments)} nhiệm vụ theo kết luận, đã thực hiện {_two(figures.commitments_done)}",
-        )
+    done = two_digits(figures.commitments_done)
+    heard = ((figures.attended, "người dự"), (figures.speakers, "lượt phát biểu"))
+    sentences = (
+        f"Tiếp nhận {two_digits(figures.voices)} ý kiến{_by_channel(figures)}",
+        ", ".join(f"{two_digits(count)} {what}" for count, what in heard if count),
+        f"{two_digits(counted.matters)} nội dung kiến nghị phải trả lời",
+        f"{two_digits(figures.commitments)} nhiệm vụ theo kết luận, đã thực hiện {done}" if figures.commitments else "",
     )
+    yield Bullets(tuple(filter(None, sentences)))
     if counted.matters:
         told = [(result.label, count) for result in Result if (count := figures.result(result))]
         shares = percents([count for _label, count in told])
@@ -203,15 +219,14 @@ def _results(figures: DialogueFigures) -> Iterator[Block]:
         yield Table(RESULTS, (*rows, ("Tổng số", str(counted.matters), "100%")), "Kết quả giải quyết")
         yield Table(FIELDS, tuple(_field_rows(figures)), "Theo lĩnh vực")
     yield from _punctual("Trả lời bằng văn bản", "chưa trả lời", counted.answers)
-    yield from _punctual("Nhiệm vụ theo kết luận xong", "chưa xong", figures.kept)
+    yield from _punctual("Nhiệm vụ theo kết luận", "chưa xong", figures.kept)
 
 
 def _punctual(what: str, open_ones: str, counted: Punctuality) -> Iterator[Block]:
     if counted.share is not None:
-        yield Paragraph(
-            f"{what} đúng hạn {_two(counted.on_time)}, trễ hạn {_two(counted.late)}, quá hạn {open_ones} "
-            f"{_two(counted.open_late)} (đúng hạn {100 * counted.share:.0f}% số đến hạn)."
-        )
+        parts = (("đúng hạn", counted.on_time), ("trễ hạn", counted.late), (f"quá hạn {open_ones}", counted.open_late))
+        told = ", ".join(f"{name} {two_digits(count)}" for name, count in parts if count)
+        yield Paragraph(f"{what}: {told} (đúng hạn {100 * counted.share:.0f}% số đến hạn).")
 
 
 def _field_rows(figures: DialogueFigures) -> Iterator[tuple[str, ...]]:
@@ -222,19 +237,15 @@ def _field_rows(figures: DialogueFigures) -> Iterator[tuple[str, ...]]:
 
 
 def _by_channel(figures: DialogueFigures) -> str:
-    told = ", ".join(f"{name.lower()} {count}" for name, count in figures.channels)
+    told = "; ".join(f"{_lower(name)}: {two_digits(count)}" for name, count in figures.channels)
     return f" ({told})" if told else ""
 
 
 def _row(place: int, matter: Matter) -> tuple[str, ...]:
     result = result_of(matter)
-    field, unit = matter.field.name if matter.field else "", matter.unit.name if matter.unit else matter.competent_body
-    return (str(place), public_title(matter), field, unit, result.label)
-
-
-def _two(count: int) -> str:
-    """Return a number as reports write it: "04", "12", "0"."""
-    return f"{count:02d}" if count else "0"
+    field = matter.field.name if matter.field else NO_FIELD
+    unit = matter.unit.name if matter.unit else matter.competent_body or "–"
+    return (str(place), public_title(matter).rstrip(" ."), field, unit, result.label)
 
 
 def _lower(title: str) -> str:
