@@ -87,6 +87,18 @@ def test_dialogue_page_and_calendar_entry(client: Client, an: Actor, dialogue: D
     assert "DTSTART;TZID=Asia/Ho_Chi_Minh:20260916T073000" in entry
 
 
+def test_a_dialogue_that_is_over_calls_nobody_and_is_not_late(client: Client, an: Actor, dialogue: Dialogue) -> None:
+    address = f"{HOME}doi-thoai/{dialogue.public_id}/"
+    scheduling.schedule_dialogue(actor=an, dialogue=dialogue, held_on=HELD_ON, starts_at=time(7, 30))
+    calls = ("lich.ics", "Cách tham gia", "quá 1 ngày")
+    page = text(client, address)
+    assert [part in page for part in calls] == [True, True, False]
+    cache.clear()
+    with clock.frozen(datetime(2026, 9, 17, 9, tzinfo=clock.LOCAL_ZONE)):
+        page = text(client, address)
+    assert [part in page for part in (*calls, "16/9/2026")] == [False, False, False, True]
+
+
 def test_internal_dialogue_has_no_page(client: Client, dialogue: Dialogue) -> None:
     internal = Dialogue.objects.of(dialogue.locality).get(openness=Openness.INTERNAL)
     assert client.get(f"{HOME}doi-thoai/{internal.public_id}/").status_code == 404
