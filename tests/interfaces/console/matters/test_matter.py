@@ -1,7 +1,7 @@
 """The page of one matter: what each reader finds there, and what can be done."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -14,11 +14,13 @@ from nghedan.domain.matters.queries import matters_visible_to
 from nghedan.domain.matters.services import answering, assigning
 from nghedan.domain.matters.services.grouping import group
 from nghedan.domain.matters.services.raising import PastMatter, also_raises, record_past_matter
+from nghedan.domain.matters.terms import MatterState
 from nghedan.domain.opinions.models import Opinion
 from nghedan.domain.opinions.services.restricting import mark_conduct, restrict_opinion
 from nghedan.domain.organisations.models import Body, Officer, Unit
 from nghedan.foundation.access.actor import Actor
 from nghedan.foundation.access.models import User
+from nghedan.foundation.db import clock
 from tests.interfaces.console.matters.conftest import at
 from tests.interfaces.console.reading import words_of
 
@@ -98,6 +100,16 @@ def test_each_is_told_the_next_thing(
     answering.check_answer(actor=an, answer=answer)
     done = "Đã kiểm tra, chờ duyệt"
     assert [next_of(who, given) for who in everybody] == [(done, "Ghi nhận đã duyệt"), (done, "Duyệt câu trả lời"), (done, ""), (done, "")]  # fmt: skip  # noqa: E501
+
+
+def test_no_limit_runs_once_it_is_answered(clerk: Client, watcher: Client, given: Matter) -> None:
+    with clock.frozen(datetime(2026, 5, 8, 9, tzinfo=clock.LOCAL_ZONE)):
+        assert ["quá 45 ngày" in words_of(who.get(at(given))) for who in (clerk, watcher)] == [True, True]
+        Matter.objects.of(given.locality).filter(pk=given.pk).update(state=MatterState.ANSWERED)
+        pages = [words_of(who.get(at(given))) for who in (clerk, watcher)]
+    assert ["24/3/2026" in page for page in pages] == [True, True]
+    assert ["quá 45 ngày" in page for page in pages] == [False, False]
+    assert ["Việc tiếp theo" in page for page in pages] == [False, False]
 
 
 def test_what_to_beware_of_is_not_for_everybody(

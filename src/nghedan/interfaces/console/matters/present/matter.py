@@ -39,6 +39,8 @@ PAGES = {
 """Move -> the page on which it is made."""
 
 TO_WRITE = (MatterState.ASSIGNED, MatterState.IN_WRITING)
+OWED = (MatterState.SCREENED, *TO_WRITE)
+"""States in which an answer is still owed, so that the limit runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,8 @@ def next_of(
         return Next(_("Chuyển cơ quan có thẩm quyền"), wording.competence_of(matter), page)
     if matter.state == MatterState.SCREENED:
         return Next(_("Giao đơn vị chuẩn bị trả lời"), "", _page(matter, moves, "matter.assign", _("Giao đơn vị")))
+    if matter.state not in OWED and (page := _page(matter, moves, "matter.close", _("Kết thúc nội dung"))):
+        return Next(page.text, matter.reason, page)
     if matter.state not in TO_WRITE:
         return Next(label_of(MatterState, matter.state), matter.reason)
     return _about_answer(matter, answer, moves, is_own=is_own)

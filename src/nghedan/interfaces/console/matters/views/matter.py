@@ -42,6 +42,7 @@ def show(request: StaffRequest, matter_id: str) -> HttpResponse:
     today = clock.today()
     moves = _moves(request, matter)
     bounce = bounce_waiting(matter)
+    is_over = matter.state not in present.OWED
     context = {
         "matter": matter,
         "main": _main_of(request, matter),
@@ -54,7 +55,8 @@ def show(request: StaffRequest, matter_id: str) -> HttpResponse:
         "raised": raised(matter, voices_of(request.actor, matter)),
         "facts": present.facts(matter),
         "due": present.due_facts(matter, limit_of(matter)) if matter.due_on else None,
-        "due_on": wording.due_of(matter),
+        "due_on": None if is_over else wording.due_of(matter),
+        "is_over": is_over,
         "moves": present.pressed(matter, moves),
         "may_take_up": "matter.take_up" in moves,
         **_answer(request, matter),
