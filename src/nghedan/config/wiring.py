@@ -200,7 +200,9 @@ NAVIGATION: dict[str, tuple[navigation.Entry, ...]] = {
         navigation.Entry(_("Việc của đơn vị"), "console:work", "matter.bounce"),
         navigation.Entry(_("Nội dung kiến nghị"), "console:matters", "opinion.view"),
         navigation.Entry(_("Duyệt câu trả lời"), "console:answers-approve", "answer.approve"),
-        navigation.Entry(_("Theo dõi kết luận"), "console:commitments", "commitment.view"),
+        navigation.Entry(
+            _("Theo dõi kết luận"), "console:commitments", "commitment.view", also=("monday", "referral", "verdict")
+        ),
         navigation.Entry(_("Sổ đơn"), "console:petitions", "petition.view"),
         navigation.Entry(_("Hồ sơ tiếp nhận riêng"), "console:restricted", "opinion.read_restricted"),
         navigation.Entry(_("Hồ sơ niêm phong"), "console:restricted", "opinion.read_sealed"),

@@ -51,6 +51,13 @@ def test_only_entries_one_may_open_are_shown_and_the_present_one_is_marked(an: A
     ]
 
 
+def test_a_page_elsewhere_belongs_to_the_entry_that_names_it(an: Actor, client_of: ClientOf) -> None:
+    entries = [Entry("Hôm nay", "console:who"), Entry("Theo dõi", "console:broken", also=("page",))]
+    navigation.install({"console": entries}, {"console": "console:who"})
+    (group,) = shell_of(client_of(an).get("/console/suoi-lanh/page/")).navigation
+    assert [(link.text, link.current) for link in group.links] == [("Hôm nay", False), ("Theo dõi", True)]
+
+
 def test_the_people_see_no_account(an: Actor, client_of: ClientOf, client: Client) -> None:
     shell = shell_of(client_of(an).get("/suoi-lanh/page/"))
     assert (shell.user_name, shell.navigation, shell.sign_out_href) == ("", (), "")

@@ -14,12 +14,16 @@ from nghedan.interfaces.web.http import LocalRequest
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A page one can go to: shown to whoever holds the permission, or to all when none is named (source text)."""
+    """A page one can go to: shown to whoever holds the permission, or to all when none is named (source text).
+
+    Pages below its address belong to it, and those whose URL names begin with one of ``also``.
+    """
 
     label: str
     url_name: str
     permission: str = ""
     group: str = ""
+    also: tuple[str, ...] = ()
 
 
 _entries: dict[str, tuple[Entry, ...]] = {}
@@ -38,7 +42,7 @@ def links_for(request: LocalRequest, namespace: str) -> list[LinkGroup]:
     """Return the entries this actor may open, by group, the present page marked."""
     open_to_actor = [entry for entry in _entries.get(namespace, ()) if _is_open(request, entry)]
     hrefs = {entry: reverse(entry.url_name, kwargs={"locality": request.locality.slug}) for entry in open_to_actor}
-    here = max((href for href in hrefs.values() if request.path.startswith(href)), key=len, default="")
+    here = _also(request, hrefs) or max(filter(request.path.startswith, hrefs.values()), key=len, default="")
     return [
         LinkGroup(
             gettext(group) if group else "",
@@ -46,6 +50,12 @@ def links_for(request: LocalRequest, namespace: str) -> list[LinkGroup]:
         )
         for group, listed in groupby(open_to_actor, key=lambda entry: entry.group)
     ]
+
+
+def _also(request: LocalRequest, hrefs: Mapping[Entry, str]) -> str:
+    """Return the address of the entry that names the present page as its own, or nothing."""
+    name = (request.resolver_match and request.resolver_match.url_name) or ""
+    return next((href for entry, href in hrefs.items() if entry.also and name.startswith(entry.also)), "")
 
 
 def search_href(request: LocalRequest, namespace: str) -> str:
