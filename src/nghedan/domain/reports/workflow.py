@@ -13,6 +13,7 @@ from nghedan.foundation.transitions.machines import Guard
 from nghedan.foundation.transitions.terms import Recorded
 from nghedan.kernel.errors import Refused
 from nghedan.kernel.terms import gettext_noop as _
+from nghedan.kernel.vietnamese import format_date
 from nghedan.kernel.workflow import Machine, Transition
 
 SEEN_BEFORE = timedelta(hours=24)
@@ -63,10 +64,10 @@ TOO_EARLY = _("Người đứng đầu được xem trước 24 giờ: công kha
 
 def head_has_seen(_actor: Actor, result: PublicResult, _changes: Mapping[str, Any]) -> Refused | None:
     """Refuse within the first 24 hours; the head's own word needs no waiting (``public_result.publish``)."""
-    ready = result.shown_at + SEEN_BEFORE
+    ready = clock.local(result.shown_at + SEEN_BEFORE)
     if clock.now() >= ready:
         return None
-    return Refused("public_result.too_early", TOO_EARLY, when=f"{clock.local(ready):%H:%M %d/%m/%Y}")
+    return Refused("public_result.too_early", TOO_EARLY, when=f"{ready:%H:%M} {format_date(ready.date())}")
 
 
 def may_be_public(_actor: Actor, result: PublicResult, _changes: Mapping[str, Any]) -> Refused | None:

@@ -77,7 +77,7 @@ def test_it_appears_by_itself_after_24_hours(
 ) -> None:
     with clock.frozen(NOON + after):
         assert send(clerk, held.dialogue, "appear").status_code == (302 if opens else 409)
-        reason = "Người đứng đầu được xem trước 24 giờ: công khai được từ 12:00 11/03/2026"
+        reason = "Người đứng đầu được xem trước 24 giờ: công khai được từ 12:00 11/3/2026"
         assert (reason in words_of(clerk.get(at(held.dialogue)))) != opens
     assert state_of(held) == ("published" if opens else "shown")
 

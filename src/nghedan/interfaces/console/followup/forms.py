@@ -70,7 +70,9 @@ class ProgressForUnitForm(ProgressForm):
 
 
 class ExtensionForm(forms.Form):
-    """More time, or a rest, and why."""
+    """More time, or a rest, and why; the domain says what is missing."""
+
+    marks_optional = False
 
     kind = forms.ChoiceField(label=_("Xin gì"), choices=_kinds, widget=forms.RadioSelect, initial="later")
     new_due_on = VietnameseDateField(

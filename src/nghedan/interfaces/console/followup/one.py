@@ -126,10 +126,10 @@ def _reports(commitment: Commitment, progress: list[Progress]) -> list[dict[str,
     found = []
     for row in reversed(progress):
         by = _("văn phòng nhập thay %(unit)s") % {"unit": row.unit} if row.for_unit else str(row.unit)
+        by = ": ".join(filter(None, (by, row.received_how)))
         title = _("Báo cáo đã thực hiện xong") if row.is_final else _("Báo cáo tiến độ")
-        text = "\n".join(filter(None, (row.text, row.received_how)))
         links = [Link(one.name, _file_href(commitment, one)) for one in files.get(row.public_id, ())]
-        found.append({"title": title, "at": row.created_at, "by": by, "text": text, "files": links})
+        found.append({"title": title, "at": row.created_at, "by": by, "text": row.text, "files": links})
     return found
 
 

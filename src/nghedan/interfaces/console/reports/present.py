@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext as _
@@ -151,10 +152,10 @@ def public_told(result: PublicResult) -> str:
     """Return since when it stands there."""
     match PublicResultState(result.state):
         case PublicResultState.PUBLISHED if result.published_at:
-            return _("từ %(when)s") % {"when": f"{clock.local(result.published_at):%H:%M %d/%m/%Y}"}
+            return _("từ %(when)s") % {"when": _moment(result.published_at)}
         case PublicResultState.WITHDRAWN:
             return result.reason
-    return _("gửi xem lúc %(when)s") % {"when": f"{clock.local(result.shown_at):%H:%M %d/%m/%Y}"}
+    return _("gửi xem lúc %(when)s") % {"when": _moment(result.shown_at)}
 
 
 def packed(last: Packed | None) -> str:
@@ -166,8 +167,12 @@ def packed(last: Packed | None) -> str:
         "Lập gần nhất lúc %(when)s, %(who)s: %(files)s tài liệu, SHA-256 %(digest)s.",
         last.files,
     )
-    when = f"{clock.local(last.at):%H:%M %d/%m/%Y}"
-    return told % {"when": when, "who": last.by, "files": last.files, "digest": last.digest}
+    return told % {"when": _moment(last.at), "who": last.by, "files": last.files, "digest": last.digest}
+
+
+def _moment(at: datetime) -> str:
+    local = clock.local(at)
+    return _("%(time)s ngày %(day)s") % {"time": f"{local:%H:%M}", "day": format_date(local.date())}
 
 
 def _bars(now: Mapping[str, int], then: Mapping[str, int] | None) -> list[Bar]:
