@@ -304,16 +304,33 @@ def queries(client: Client, dialogue: Dialogue) -> int:
     return len(captured)
 
 
+@pytest.mark.parametrize("count", [1, 3, 300])
 def test_the_desk_runs_as_many_queries_however_full_the_hall(
-    clerk: Client, an: Actor, speaks: Turn, hall: Dialogue, asks: Asks, hamlets: list[Hamlet]
+    clerk: Client, an: Actor, speaks: Turn, hall: Dialogue, asks: Asks, hamlets: list[Hamlet], count: int
 ) -> None:
     start_agenda(actor=an, dialogue=hall)
-    look(clerk, hall)
-    with_one = queries(clerk, hall)
-    for number in range(3):
-        asks(f"Việc {number}", hamlet=hamlets[number % 2], person=Person(name=f"Người {number}"))
-    speaking.pass_over(actor=an, request=asks())
-    assert (queries(clerk, hall), with_one) == (with_one, 25)
+    speaking.pass_over(actor=an, request=asks(person=Person(name="Hà Văn Mạnh")))
+    identity = SpeakerRequest.objects.of(hall.locality).exclude(identity=None).get().identity
+    SpeakerRequest._base_manager.bulk_create(
+        SpeakerRequest(
+            locality=hall.locality, dialogue=hall, number=100 + number, topic=f"Việc {number}", identity=identity,
+            hamlet=hamlets[number % 2], state="waiting",
+        )
+        for number in range(count)
+    )  # fmt: skip
+    page = look(clerk, hall)
+    assert f"Việc {count - 1}" in page
+    assert queries(clerk, hall) == 24
+
+
+def test_the_desk_asks_three_times_more_once_there_are_results(
+    clerk: Client, an: Actor, speaks: Turn, hall: Dialogue
+) -> None:
+    press(clerk, hall, "outcome/", kind="answered", text=SHORT)
+    with_result = queries(clerk, hall)
+    turns = Turn.objects.of(hall.locality).select_related("request", "dialogue", "locality")
+    speaking.end_turn(actor=an, turn=turns.get())
+    assert (with_result, queries(clerk, hall)) == (27, 27)
 
 
 def test_what_was_set_apart_elsewhere_is_not_told_at_the_desk(

@@ -88,6 +88,14 @@ def lines_of(minutes: Minutes) -> ScopedQuerySet[MinutesLine]:
     return lines.filter(minutes=minutes).order_by("at", "position")
 
 
+def lines_visible_to(actor: Actor, dialogue: Dialogue) -> ScopedQuerySet[MinutesLine]:
+    """Return the standing lines of a dialogue's minutes for who may see these, the latest first; still to be told by
+    ``told_to``."""
+    lines = MinutesLine.objects.of(dialogue.locality).select_related("locality")
+    open_to_actor = minutes_visible_to(actor).filter(dialogue=dialogue).order_by().values("pk")
+    return lines.filter(minutes__in=open_to_actor, state=LineState.STANDING).order_by("-at", "-position")
+
+
 def line_for(actor: Actor, dialogue: Dialogue, public_id: str) -> MinutesLine:
     """Return one line the actor may read. Raises MinutesLine.DoesNotExist, also for one told her only in neutral."""
     minutes = minutes_for(actor, dialogue)

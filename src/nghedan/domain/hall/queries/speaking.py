@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef
 from django.db.models.expressions import Combinable
 
 from nghedan.domain.dialogues.models import Dialogue
@@ -31,6 +31,8 @@ class Line:
 
     rule: SpeakingRule
     now: Turn | None = None
+    last: Turn | None = None
+    """Between two speakers, the turn that ended last."""
     asked: list[SpeakerRequest] = field(default_factory=list)
     waiting: list[SpeakerRequest] = field(default_factory=list)
     absent: list[SpeakerRequest] = field(default_factory=list)
@@ -77,10 +79,12 @@ def turn_for(actor: Actor, dialogue: Dialogue, public_id: str) -> Turn:
 def line_of(actor: Actor, dialogue: Dialogue) -> Line:
     """Return everybody who asked to speak (three queries, however many)."""
     rows = list(requests_visible_to(actor).filter(dialogue=dialogue).order_by("number"))
-    now = turns_visible_to(actor).filter(dialogue=dialogue, state__in=RUNNING).first()
-    if now is not None:
-        now.request = next((row for row in rows if row.pk == now.request_id), now.request)
-    line = Line(rule_of(dialogue), now)
+    turns = turns_visible_to(actor).filter(dialogue=dialogue, state__in=(*RUNNING, TurnState.ENDED))
+    turn = turns.order_by(F("ended_at").desc(nulls_first=True), "-pk").first()
+    if turn is not None:
+        turn.request = next((row for row in rows if row.pk == turn.request_id), turn.request)
+    is_now = turn is not None and turn.state in RUNNING
+    line = Line(rule_of(dialogue), turn if is_now else None, None if is_now else turn)
     line.asked.extend(row for row in rows if row.state == RequestState.ASKED)
     line.waiting.extend(in_line(rows, line.rule))
     line.absent.extend(row for row in rows if row.state == RequestState.PASSED)

@@ -11,9 +11,9 @@ from nghedan.domain.dialogues.terms import DialogueState
 from nghedan.domain.hall.models import AgendaItem, Outcome, SpeakerRequest, Turn
 from nghedan.domain.hall.queries.acts import Act, acts_of
 from nghedan.domain.hall.queries.agenda import items_of
-from nghedan.domain.hall.queries.minutes import ToldLine, lines_of, minutes_for, told_to
-from nghedan.domain.hall.queries.speaking import Line, line_of, turns_visible_to
-from nghedan.domain.hall.terms import LineState, OutcomeState, TurnState
+from nghedan.domain.hall.queries.minutes import ToldLine, lines_visible_to, told_to
+from nghedan.domain.hall.queries.speaking import Line, line_of
+from nghedan.domain.hall.terms import OutcomeState
 from nghedan.domain.matters.models import Field, Matter, Raising
 from nghedan.domain.matters.queries import fields_of, matters_visible_to, standing_alone
 from nghedan.domain.opinions.models import Opinion
@@ -59,11 +59,7 @@ class Desk:
     @cached_property
     def turn(self) -> Turn | None:
         """Return who speaks; between two speakers, who spoke last."""
-        if self.line.now is not None:
-            return self.line.now
-        turns = turns_visible_to(self.actor).filter(dialogue=self.dialogue, state=TurnState.ENDED)
-        turn = turns.order_by("-ended_at", "-pk").first()
-        return self._with_request(turn) if turn else None
+        return self.line.now or self.line.last
 
     @property
     def request(self) -> SpeakerRequest | None:
@@ -145,11 +141,7 @@ class Desk:
     @cached_property
     def minutes(self) -> list[ToldLine]:
         """Return the last lines of the minutes as this reader may see them, the latest first."""
-        minutes = minutes_for(self.actor, self.dialogue)
-        if minutes is None:
-            return []
-        lines = lines_of(minutes).filter(state=LineState.STANDING).order_by("-at", "-position")[:LINES_SHOWN]
-        return told_to(self.actor, lines, self.names)
+        return told_to(self.actor, lines_visible_to(self.actor, self.dialogue)[:LINES_SHOWN], self.names)
 
     @cached_property
     def last_act(self) -> Act | None:
@@ -173,8 +165,3 @@ class Desk:
 
     def _matters(self) -> ScopedQuerySet[Matter]:
         return standing_alone(matters_visible_to(self.actor)).select_related("answer", "dialogue__locality")
-
-    def _with_request(self, turn: Turn) -> Turn:
-        rows = {row.pk: row for row in (*self.line.spoken, *self.line.waiting, *self.line.absent)}
-        turn.request = rows.get(turn.request_id, turn.request)
-        return turn
