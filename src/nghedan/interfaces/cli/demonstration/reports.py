@@ -1,5 +1,7 @@
 """What is reported of a demonstration, and the page on which the people read what came of it."""
 
+import re
+
 from nghedan.domain.dialogues.models import Dialogue
 from nghedan.domain.matters.services.raising import redact
 from nghedan.domain.organisations.queries import hamlets_on
@@ -35,8 +37,10 @@ def live_reports(actors: Cast, dialogue: Dialogue) -> None:
 
 
 def _word_for_the_people(actors: Cast, dialogue: Dialogue) -> None:
-    """Write public words of the matters whose titles name no hamlet; the others are told by field and unit."""
-    places = [hamlet.name for hamlet in hamlets_on(dialogue.locality, clock.today())]
+    """Write public words of the matters: their titles, in which no hamlet is named."""
+    hamlets = hamlets_on(dialogue.locality, clock.today())
+    named = "|".join(re.escape(hamlet.name) for hamlet in sorted(hamlets, key=lambda one: -len(one.name)))
+    place = re.compile(rf"(?:(thôn|xóm|tổ dân phố|khu)\s+)?(?:{named})\b", re.IGNORECASE)
     for matter in matters_counted(dialogue).filter(public_text="").select_related("body", "locality"):
-        if not any(place in matter.title for place in places):
-            redact(actor=actors.clerk, matter=matter, public_text=matter.title)
+        words = place.sub(lambda found: f"một {(found[1] or 'thôn').lower()}", matter.title)
+        redact(actor=actors.clerk, matter=matter, public_text=words)
