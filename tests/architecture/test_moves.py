@@ -43,7 +43,10 @@ def test_a_closed_move_says_what_and_where(model: Any, machine: Machine, move: T
         refusal = refusal_of(SYSTEM, move, _standing_at(model, state.value), {})
         assert isinstance(refusal, Refused)
         assert refusal.params == {"move": move.label, "state": state.label}
-        assert str(refusal) == f"Việc “{move.label}” không thực hiện được khi hồ sơ đang ở trạng thái “{state.label}”."
+        assert str(refusal) == (
+            f"Việc “{move.label}” không thực hiện được khi hồ sơ đang ở trạng thái “{state.label}”; "
+            "xin tải lại trang để xem việc làm được lúc này."
+        )
 
 
 def test_a_guard_can_only_be_added_to_a_move_there_is() -> None:

@@ -106,7 +106,10 @@ def test_a_move_from_the_wrong_state_is_refused_with_its_reason(
     thing = perform("thing.close", actor=binh, obj=make_thing())
     with pytest.raises(Refused) as refused:
         perform("thing.edit", actor=an, obj=thing, changes={"title": "Cái cày"})
-    assert str(refused.value) == "Việc “Sửa” không thực hiện được khi hồ sơ đang ở trạng thái “đã đóng”."
+    assert str(refused.value) == (
+        "Việc “Sửa” không thực hiện được khi hồ sơ đang ở trạng thái “đã đóng”; "
+        "xin tải lại trang để xem việc làm được lúc này."
+    )
     with pytest.raises(Refused):
         create("thing.add", actor=an, obj=thing)
     assert codes() == ["thing.add", "thing.close"]
