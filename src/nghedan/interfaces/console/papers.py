@@ -1,5 +1,7 @@
 """Papers of any type: as they will print, and as files."""
 
+from collections.abc import Iterable
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -7,6 +9,10 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from nghedan.domain.papers.kinds import narrowed
+from nghedan.domain.papers.models import OfficialPaper
+from nghedan.domain.papers.queries import papers_visible_to
+from nghedan.foundation.access.actor import Actor
 from nghedan.foundation.documents.formats import choose
 from nghedan.foundation.documents.renderers.html import fragment
 from nghedan.foundation.documents.types import DOCUMENT_TYPES, DocumentType
@@ -56,6 +62,12 @@ def download_links(request: StaffRequest, code: str, public_id: str) -> list[Lin
     names = {"docx": _("Tải Word"), "pdf": _("Tải PDF"), "txt": _("Tải văn bản thuần")}
     where = _where(request, code, public_id)
     return [Link(name, reverse("console:paper-file", kwargs={**where, "ending": end})) for end, name in names.items()]
+
+
+def openable(actor: Actor, papers: Iterable[OfficialPaper | None]) -> set[int]:
+    """Return which official papers, by id, the actor may open (at most one query)."""
+    ids = {paper.pk for paper in papers if paper is not None}
+    return set(papers_visible_to(actor, narrowed()).filter(pk__in=ids).values_list("pk", flat=True)) if ids else set()
 
 
 def _where(request: StaffRequest, code: str, public_id: str) -> dict[str, str]:

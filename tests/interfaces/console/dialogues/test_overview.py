@@ -102,7 +102,7 @@ def test_an_officer_may_not_decide(officer: Client, dated: Dialogue, part: str) 
 
 BUDGETS = {
     "": 12, "day/": 8, "day/?held_on=25/9/2026": 12, "agree/": 11, "postpone/": 11, "cancel/": 11, "info/": 8,
-    "info/edit/": 9, "presiding/": 9, "plans/": 9, "journal/": 9, "limits/": 10, "tasks/": 11, "tasks/new/": 9,
+    "info/edit/": 9, "presiding/": 9, "plans/": 10, "journal/": 9, "limits/": 10, "tasks/": 11, "tasks/new/": 9,
 }  # fmt: skip
 
 

@@ -24,6 +24,7 @@ from nghedan.foundation.documents.formats import choose
 from nghedan.foundation.documents.queries import papers_of
 from nghedan.foundation.documents.renderers.html import fragment
 from nghedan.foundation.transitions.moves import moves_for
+from nghedan.foundation.ui.models import Link
 from nghedan.interfaces.console.dialogues.present.frame import frame_of
 from nghedan.interfaces.console.documents.forms import PaperForm
 from nghedan.interfaces.console.documents.present import frozen_links, state_tag, told_of
@@ -77,7 +78,7 @@ def keep(request: StaffRequest, dialogue_id: str, paper_id: str) -> HttpResponse
     form = SignedCopyForm(request.POST, request.FILES)
     done = attempt(form, lambda: keep_signed_paper(actor=request.actor, paper=paper, upload=form.cleaned_data["file"]))
     if done:
-        messages.success(request, _("Đã lưu bản ký, mã kiểm %(digest)s.") % {"digest": done.value.copy_digest[:12]})
+        messages.success(request, _("Đã lưu bản ký, mã kiểm tra %(digest)s.") % {"digest": done.value.copy_digest[:12]})
         return to_paper(request, paper)
     return form_page(request, "console/documents/paper.html", form, _context(request, paper) | {"copy_form": form})
 
@@ -131,7 +132,7 @@ def _context(request: StaffRequest, paper: OfficialPaper) -> dict[str, Any]:
     moves = [move for move in moves_for(request.actor, paper) if move.code != "official_paper.edit"]
     kept = papers_of(paper).first() if paper.state == PaperState.ISSUED else None
     is_issued = paper.state == PaperState.ISSUED
-    files = frozen_links(paper) if is_issued else download_links(request, paper.kind, paper.public_id)[:2]
+    files = _files_of(request, paper)
     return {
         "frame": frame_of(paper.dialogue, "dialogue-papers", clock.today()),
         "paper": paper,
@@ -142,7 +143,18 @@ def _context(request: StaffRequest, paper: OfficialPaper) -> dict[str, Any]:
         "moves": moves,
         "may_edit": paper.state == PaperState.DRAFT and decide(request.actor, "official_paper.edit", paper).allowed,
         "is_readable": paper.state != PaperState.WITHHELD,
-        "downloads": files if paper.state != PaperState.WITHHELD else [],
+        "downloads": files,
         "copy": signed_copy(kept) if kept else None,
+        "may_open_copy": kept is not None and decide(request.actor, "attachment.open", kept.signed_copy).allowed,
         "copy_form": SignedCopyForm() if is_issued and decide(request.actor, "paper.add", paper).allowed else None,
     }
+
+
+def _files_of(request: StaffRequest, paper: OfficialPaper) -> list[Link]:
+    """Return the links to the files of a paper: as it would print, once issued as it was frozen, for who may have
+    those."""
+    if paper.state == PaperState.WITHHELD:
+        return []
+    if paper.state != PaperState.ISSUED:
+        return download_links(request, paper.kind, paper.public_id)[:2]
+    return frozen_links(paper) if decide(request.actor, "official_paper.view", paper).allowed else []

@@ -48,6 +48,7 @@ from nghedan.interfaces.web.lookup import or_404
 from nghedan.kernel.workdays import WorkCalendar
 
 VIEW, NUDGE, DRAFT = "commitment.view", "nudge.send", "official_paper.draft"
+CONCLUSION = "conclusion_item.view"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PAGE = 25
 MOST_OWED = 500
@@ -96,6 +97,8 @@ def of_dialogue(request: StaffRequest, dialogue_id: str) -> HttpResponse:
         "frame": frame_of(dialogue, "dialogue-commitments", today),
         "dialogue": dialogue,
         "following": following,
+        "conclusion": href("dialogue-conclusion", request.locality, dialogue_id=dialogue_id)
+        if decide(request.actor, CONCLUSION, dialogue).allowed else "",
         "tracking": preview_href(request, tracking_table.CODE, dialogue.public_id),
         "tracking_files": download_links(request, tracking_table.CODE, dialogue.public_id)[:2],
         "inspection_files": download_links(request, inspection_list.CODE, dialogue.public_id)[:2]
@@ -121,11 +124,11 @@ def remind(request: StaffRequest) -> HttpResponse:
         for row in chosen:
             send_nudge(actor=request.actor, owed=row.owed, again=again)
     if not chosen:
-        messages.info(request, _("Không có đơn vị nào cần đôn đốc: các đơn vị quá hạn đều đã được nhắc hôm nay."))
+        messages.info(request, _("Không có đơn vị nào cần đôn đốc: các đơn vị quá hạn đều đã được đôn đốc hôm nay."))
     else:
         told = ngettext(
-            "Đã ghi nhận đôn đốc %(count)s đơn vị. Mở “Lời nhắc để chép gửi Zalo” của từng đơn vị để chép.",
-            "Đã ghi nhận đôn đốc %(count)s đơn vị. Mở “Lời nhắc để chép gửi Zalo” của từng đơn vị để chép.",
+            "Đã ghi nhận đôn đốc %(count)s đơn vị. Mở “Tin đôn đốc để chép gửi Zalo” của từng đơn vị để chép.",
+            "Đã ghi nhận đôn đốc %(count)s đơn vị. Mở “Tin đôn đốc để chép gửi Zalo” của từng đơn vị để chép.",
             len(chosen),
         )
         messages.success(request, told % {"count": len(chosen)})

@@ -113,7 +113,7 @@ def share(counted: Punctuality) -> str:
     return "–" if counted.share is None else f"{100 * counted.share:.0f}%"
 
 
-def report(dialogue: Dialogue, paper: OfficialPaper | None, *, may_draft: bool) -> Line:
+def report(dialogue: Dialogue, paper: OfficialPaper | None, *, may_draft: bool, may_open: bool) -> Line:
     """Return where the report to the superior stands."""
     if paper is None:
         is_over = dialogue.state in HELD
@@ -121,7 +121,7 @@ def report(dialogue: Dialogue, paper: OfficialPaper | None, *, may_draft: bool) 
     page = href("official-paper", dialogue.locality, dialogue_id=dialogue.public_id, paper_id=paper.public_id)
     issued = {"number": paper.number, "day": format_date(paper.issued_on)} if paper.issued_on else None
     told = _("số %(number)s, ngày %(day)s") % issued if issued else ""
-    return Line(state_tag(paper), page, told)
+    return Line(state_tag(paper), page if may_open else "", told)
 
 
 def frozen(figures: FrozenFigures | None) -> str:

@@ -25,6 +25,7 @@ from nghedan.foundation.exports.workbook import xlsx
 from nghedan.foundation.tenancy.scoping import ScopedQuerySet
 from nghedan.interfaces.console.dialogues.present.frame import frame_of
 from nghedan.interfaces.console.documents.one import FORM
+from nghedan.interfaces.console.papers import openable
 from nghedan.interfaces.console.reports import present
 from nghedan.interfaces.web.forms import page_form_key
 from nghedan.interfaces.web.http import StaffRequest
@@ -55,13 +56,16 @@ def figures(request: StaffRequest, dialogue_id: str) -> HttpResponse:
         "before": before,
         "punctual_columns": present.punctual_columns(then),
         "punctual_rows": present.punctual_rows(now, then),
-        "report": present.report(dialogue, report, may_draft=_may(request, "official_paper.draft", dialogue)),
+        "report": present.report(
+            dialogue, report, may_draft=_may(request, "official_paper.draft", dialogue),
+            may_open=bool(openable(request.actor, [report])),
+        ),
         "frozen": present.frozen(last_frozen(dialogue)) if report and report.issued_on else "",
         "form_key": page_form_key(request, FORM),
         "public": present.public(dialogue, result_page_of(dialogue)),
         "may_pack": _may(request, ARCHIVE, dialogue),
         "packed": present.packed(last_archive(dialogue)),
-    }
+    }  # fmt: skip
     return render(request, "console/reports/figures.html", context)
 
 

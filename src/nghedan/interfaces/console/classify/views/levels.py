@@ -14,11 +14,12 @@ from nghedan.domain.matters.services.restricting import mark_conduct
 from nghedan.domain.matters.terms import MatterKind
 from nghedan.domain.opinions.models import Opinion
 from nghedan.domain.opinions.services.restricting import readers_once_named
-from nghedan.foundation.access.decide import require
+from nghedan.foundation.access.decide import decide, require
 from nghedan.foundation.ui.models import SummaryRow
 from nghedan.interfaces.console.classify import gather
 from nghedan.interfaces.console.classify.forms import OF_LAW, ComplaintForm, ConductForm, RestrictForm
-from nghedan.interfaces.console.classify.views.one import opinion_for, to_next
+from nghedan.interfaces.console.classify.views.one import CLASSIFY, opinion_for, to_next
+from nghedan.interfaces.console.links import href
 from nghedan.interfaces.web.forms import attempt
 from nghedan.interfaces.web.http import StaffRequest
 from nghedan.interfaces.web.versions import VersionedForm, versioned_page
@@ -39,8 +40,8 @@ def conduct(request: StaffRequest, opinion_id: str) -> HttpResponse:
         form, lambda: mark_conduct(actor=request.actor, opinion=opinion, named=form.chosen_officers())
     ):
         messages.success(request, _("Đã xếp vào ý kiến về cán bộ, công vụ."))
-        return redirect("console:opinion-classify", locality=request.locality.slug, opinion_id=opinion_id)
-    return versioned_page(request, "console/classify/conduct.html", form, {"opinion": opinion})
+        return redirect(_page_of(request, opinion))
+    return versioned_page(request, "console/classify/conduct.html", form, _asked(request, opinion))
 
 
 @require_http_methods(BOTH)
@@ -54,7 +55,7 @@ def complaint(request: StaffRequest, opinion_id: str) -> HttpResponse:
     ):
         messages.success(request, _("Đã vào sổ đơn. Thời hạn thụ lý là 10 ngày."))
         return redirect("console:petitions", locality=request.locality.slug)
-    return versioned_page(request, "console/classify/complaint.html", form, {"opinion": opinion})
+    return versioned_page(request, "console/classify/complaint.html", form, _asked(request, opinion))
 
 
 @require_http_methods(BOTH)
@@ -72,7 +73,17 @@ def restrict(request: StaffRequest, opinion_id: str) -> HttpResponse:
         number = {"number": opinion}
         messages.success(request, _("Ý kiến số %(number)s đã chuyển theo quy định và không còn hiện ở đây.") % number)
         return to_next(request, opinion)
-    return versioned_page(request, "console/classify/restrict.html", form, {"opinion": opinion})
+    return versioned_page(request, "console/classify/restrict.html", form, _asked(request, opinion))
+
+
+def _asked(request: StaffRequest, opinion: Opinion) -> dict[str, Any]:
+    return {"opinion": opinion, "back": _page_of(request, opinion)}
+
+
+def _page_of(request: StaffRequest, opinion: Opinion) -> str:
+    """Return the page one came from: where it is classified, for who does not classify its own."""
+    page = "opinion-classify" if decide(request.actor, CLASSIFY).allowed else "opinion"
+    return href(page, request.locality, opinion_id=opinion.public_id)
 
 
 def _register(request: StaffRequest, opinion: Opinion, form: RestrictForm) -> Callable[[], object]:

@@ -19,7 +19,7 @@ from nghedan.domain.opinions.models import Opinion
 from nghedan.domain.opinions.queries import opinions_visible_to
 from nghedan.domain.opinions.terms import OpinionState
 from nghedan.domain.organisations.queries import hamlets_on
-from nghedan.foundation.access.decide import require
+from nghedan.foundation.access.decide import decide, require
 from nghedan.foundation.db import clock
 from nghedan.foundation.transitions.deed import deed
 from nghedan.interfaces.console.classify import gather, present
@@ -69,7 +69,9 @@ def opinion_for(request: StaffRequest, opinion_id: str) -> Opinion:
 
 
 def to_next(request: StaffRequest, opinion: Opinion) -> HttpResponse:
-    """Go to the next that waits, or to the queue when none does."""
+    """Go to the next that waits, or to the queue when none does; who does not classify goes to the ledger."""
+    if not decide(request.actor, CLASSIFY).allowed:
+        return redirect("console:ledger", locality=request.locality.slug)
     following = gather.next_of(request.actor, opinion)
     if following is None:
         return redirect("console:classify", locality=request.locality.slug)

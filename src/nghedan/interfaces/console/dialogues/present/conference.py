@@ -6,6 +6,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from nghedan.domain.dialogues.models import Dialogue
+from nghedan.foundation.access.actor import Actor
+from nghedan.foundation.access.decide import decide
+
+RECEIVE = "attendance.record"
+"""What the door asks beside the right to look into the hall."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +22,8 @@ class Screen:
     href: str
 
 
-def screens_of(dialogue: Dialogue) -> list[Screen]:
-    """Return the screens in the order in which they are opened on the day."""
+def screens_of(actor: Actor, dialogue: Dialogue) -> list[Screen]:
+    """Return the screens the actor may open, in the order in which they are opened on the day."""
     rows = (
         ("reception", _("Đón tiếp, đăng ký đại biểu"), _("Máy tính hoặc điện thoại ở cửa: tìm theo tên, số giấy mời.")),
         ("projector", _("Màn hình hội trường"), _("Máy nối máy chiếu: chỉ hiện những gì bàn thư ký cho hiện.")),
@@ -27,4 +32,9 @@ def screens_of(dialogue: Dialogue) -> list[Screen]:
         ("answering", _("Cán bộ trả lời"), _("Điện thoại của cán bộ: đang hỏi gì về đơn vị, câu trả lời đã chuẩn bị.")),
     )  # fmt: skip
     where = {"locality": dialogue.locality.slug, "dialogue_id": dialogue.public_id}
-    return [Screen(name, use, reverse(f"stage:{page}", kwargs=where)) for page, name, use in rows]
+    at_door = decide(actor, RECEIVE, dialogue).allowed
+    return [
+        Screen(name, use, reverse(f"stage:{page}", kwargs=where))
+        for page, name, use in rows
+        if page != "reception" or at_door
+    ]

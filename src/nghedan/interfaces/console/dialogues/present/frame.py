@@ -19,7 +19,7 @@ from nghedan.kernel.terms import gettext_noop
 @dataclass(frozen=True, slots=True)
 class Part:
     """A page of a dialogue: its name in addresses, how it is called, and the right without which it is not offered;
-    ``within_body`` when a right over a unit or hamlet alone does not open it."""
+    ``within_body`` when a right over a unit, a hamlet or a body that only presides too does not open it."""
 
     page: str
     label: str
@@ -45,21 +45,21 @@ GROUPS: tuple[tuple[str, tuple[Part, ...]], ...] = (
     (
         gettext_noop("Hội nghị"),
         (
-            Part("conference", gettext_noop("Điều hành"), "hall.view"),
+            Part("conference", gettext_noop("Điều hành"), "hall.view", within_body=True),
             Part("dialogue-programme", gettext_noop("Chương trình")),
-            Part("dialogue-minutes", gettext_noop("Biên bản"), "minutes.view"),
+            Part("dialogue-minutes", gettext_noop("Biên bản"), "minutes.view", within_body=True),
         ),
     ),
     (
         gettext_noop("Kết luận"),
-        (Part("dialogue-conclusion", gettext_noop("Kết luận"), "conclusion_item.view"),),
+        (Part("dialogue-conclusion", gettext_noop("Kết luận"), "conclusion_item.view", within_body=True),),
     ),
     (
         gettext_noop("Theo dõi"),
         (
             Part("dialogue-commitments", gettext_noop("Nhiệm vụ theo kết luận"), "commitment.view"),
             Part("dialogue-letters", gettext_noop("Trả lời, chuyển đơn"), "answer.view"),
-            Part("dialogue-lessons", gettext_noop("Rút kinh nghiệm"), "lesson_point.view"),
+            Part("dialogue-lessons", gettext_noop("Rút kinh nghiệm"), "lesson_point.view", within_body=True),
         ),
     ),
     (gettext_noop("Số liệu"), (Part("dialogue-figures", gettext_noop("Số liệu, báo cáo"), "figures.view"),)),

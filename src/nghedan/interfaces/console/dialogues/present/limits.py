@@ -6,7 +6,10 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from nghedan.foundation.access.actor import Actor
+from nghedan.foundation.access.decide import decide
 from nghedan.foundation.deadlines.models import Deadline
+from nghedan.foundation.deadlines.permissions import VIEW
 from nghedan.foundation.deadlines.status import explain, status_of
 from nghedan.foundation.deadlines.terms import DeadlineStatus
 from nghedan.foundation.ui.models import Colour, Limit, Tag
@@ -36,9 +39,11 @@ class LimitRow:
     tag: Tag
     basis: str
     counted: Sequence[str]
+    opens: bool
+    """Whether the reader may open its own page."""
 
 
-def limit_row(row: Deadline, today: date, calendar: WorkCalendar) -> LimitRow:
+def limit_row(actor: Actor, row: Deadline, today: date, calendar: WorkCalendar) -> LimitRow:
     status = status_of(row, today=today, calendar=calendar)
     return LimitRow(
         row=row,
@@ -48,6 +53,7 @@ def limit_row(row: Deadline, today: date, calendar: WorkCalendar) -> LimitRow:
         tag=Tag(_(status.label), COLOURS[status]),
         basis=_(row.basis),
         counted=explain(row),
+        opens=decide(actor, VIEW.code, row).allowed,
     )
 
 

@@ -34,7 +34,7 @@ def conference(request: StaffRequest, dialogue_id: str) -> HttpResponse:
     context = {
         "frame": frame_of(dialogue, "conference", clock.today()),
         "dialogue": dialogue,
-        "screens": screens_of(dialogue),
+        "screens": screens_of(request.actor, dialogue),
         "ready": next(
             (move for move in moves_for(request.actor, dialogue) if move.code == "dialogue.make_ready"), None
         ),

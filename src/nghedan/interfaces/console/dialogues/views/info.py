@@ -11,6 +11,7 @@ from nghedan.domain.dialogues.models import Dialogue
 from nghedan.domain.dialogues.queries import dialogue_for
 from nghedan.domain.dialogues.services import planning
 from nghedan.domain.organisations.queries import hamlets_on, officers_by_name
+from nghedan.domain.plans.queries import plans_visible_to
 from nghedan.foundation.access.decide import decide, require
 from nghedan.foundation.db import clock
 from nghedan.foundation.journal.timeline import timeline_of
@@ -101,6 +102,7 @@ def plans(request: StaffRequest, dialogue_id: str) -> HttpResponse:
     context = {
         "frame": frame_of(dialogue, "dialogue-plans", clock.today()),
         "items": list(dialogue.items.all()),
+        "open_plans": set(plans_visible_to(request.actor).values_list("pk", flat=True)),
         "may_join": bool(items),
     }
     return versioned_page(request, "console/dialogues/plans.html", form, context)

@@ -39,7 +39,7 @@ def all_of(request: StaffRequest, dialogue_id: str) -> HttpResponse:
         "frame": frame_of(dialogue, "dialogue-limits", today),
         "dialogue": dialogue,
         "today": today,
-        "limits": [limit_row(row, today, calendar) for row in deadlines_of(dialogue)],
+        "limits": [limit_row(request.actor, row, today, calendar) for row in deadlines_of(dialogue)],
     }
     return render(request, "console/dialogues/limits.html", context)
 
@@ -114,7 +114,7 @@ def _page(request: StaffRequest, dialogue: Dialogue, limit: Deadline, form: Vers
         "frame": frame_of(dialogue, "", today),
         "dialogue": dialogue,
         "today": today,
-        "limit": limit_row(limit, today, calendar_for(request.locality, today, today + AHEAD)),
+        "limit": limit_row(request.actor, limit, today, calendar_for(request.locality, today, today + AHEAD)),
         "meeting": meeting if "deadline.meet" in moves else None,
         "fixing": fixing if "deadline.fix" in moves else None,
         "opens_fixing": form is fixing,

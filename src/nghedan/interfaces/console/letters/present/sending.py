@@ -1,6 +1,6 @@
 """What was sent on, and its clock."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,10 +11,12 @@ from nghedan.domain.followup.models import Referral
 from nghedan.domain.followup.terms import ReferralState
 from nghedan.domain.matters.models import Matter
 from nghedan.domain.matters.terms import Competence
+from nghedan.foundation.access.actor import Actor
 from nghedan.foundation.transitions.moves import Move
 from nghedan.foundation.ui.models import Colour, Link, SummaryRow, Tag
 from nghedan.interfaces.console.dialogues.present.wording import label_of
 from nghedan.interfaces.console.links import href
+from nghedan.interfaces.console.papers import openable
 from nghedan.kernel.vietnamese import format_date
 
 COLOURS = {
@@ -55,11 +57,17 @@ class ToRefer:
     href: str
 
 
-def rows_of(referrals: Sequence[Referral], today: date) -> list[ReferralRow]:
-    return [row_of(one, today) for one in referrals]
+def rows_of(actor: Actor, referrals: Sequence[Referral], today: date) -> list[ReferralRow]:
+    """Return what was sent on; a letter leads on for who may open it (one query)."""
+    opened = openable(actor, [one.paper for one in referrals])
+    return [_row(one, today, opened) for one in referrals]
 
 
-def row_of(referral: Referral, today: date) -> ReferralRow:
+def row_of(actor: Actor, referral: Referral, today: date) -> ReferralRow:
+    return rows_of(actor, [referral], today)[0]
+
+
+def _row(referral: Referral, today: date, opened: Collection[int]) -> ReferralRow:
     hints = (
         _("gửi ngày %(day)s") % {"day": format_date(referral.sent_on)} if referral.sent_on else "",
         _("đã hỏi lại %(times)s lần") % {"times": referral.asked_again} if referral.asked_again else "",
@@ -72,7 +80,7 @@ def row_of(referral: Referral, today: date) -> ReferralRow:
         tag=tag_of(referral, today),
         hint=" · ".join(filter(None, hints)),
         due_on=referral.expected_on if referral.state == ReferralState.SENT else None,
-        letter=_letter(referral),
+        letter=_letter(referral, opened),
     )
 
 
@@ -83,13 +91,13 @@ def tag_of(referral: Referral, today: date) -> Tag:
     return Tag(label_of(ReferralState, referral.state), COLOURS.get(ReferralState(referral.state), Colour.GREY))
 
 
-def _letter(referral: Referral) -> Link | None:
+def _letter(referral: Referral, opened: Collection[int]) -> Link | None:
     paper, dialogue = referral.paper, referral.dialogue
     if paper is None or dialogue is None:
         return None
     text = _("Công văn số %(number)s") % {"number": paper.number} if paper.number else _("Công văn chuyển")
     page = href("official-paper", referral.locality, dialogue_id=dialogue.public_id, paper_id=paper.public_id)
-    return Link(text, page)
+    return Link(text, page if paper.pk in opened else "")
 
 
 def to_refer(matters: Sequence[Matter], page: str) -> list[ToRefer]:

@@ -1,6 +1,6 @@
 """What is still to be answered in writing, and whom the answer has not reached."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -16,6 +16,8 @@ from nghedan.domain.matters.terms import AnswerState, MatterState
 from nghedan.domain.opinions.terms import ReplyWay
 from nghedan.domain.papers.models import OfficialPaper
 from nghedan.domain.papers.terms import PaperState
+from nghedan.foundation.access.actor import Actor
+from nghedan.foundation.transitions.moves import moves_for
 from nghedan.foundation.ui.models import Colour, Link, Tag
 from nghedan.interfaces.console.dialogues.present.wording import label_of
 from nghedan.interfaces.console.links import href
@@ -26,7 +28,7 @@ from nghedan.kernel.vietnamese import format_date
 TABS = (
     ("dialogue-letters", gettext_noop("Trả lời bằng văn bản")),
     ("dialogue-referrals", gettext_noop("Chuyển cấp có thẩm quyền")),
-    ("dialogue-closing", gettext_noop("Kết thúc")),
+    ("dialogue-closing", gettext_noop("Kết thúc cuộc đối thoại")),
 )
 LETTER_COLOURS = {
     PaperState.DRAFT: Colour.BLUE, PaperState.SUBMITTED: Colour.YELLOW, PaperState.SIGNED: Colour.YELLOW,
@@ -73,28 +75,32 @@ def tabs_of(dialogue: Dialogue, current: str) -> list[Link]:
     return [Link(_(label), href(name, dialogue.locality, **ids), current=name == current) for name, label in TABS]
 
 
-def rows_of(matters: Sequence[Matter], voices: Sequence[Told]) -> list[MatterRow]:
-    """Return the matters still to be answered, each with the letters to its voices."""
+def rows_of(
+    actor: Actor, matters: Sequence[Matter], voices: Sequence[Told], opened: Collection[int]
+) -> list[MatterRow]:
+    """Return the matters still to be answered, each with the letters to its voices; ``opened`` are the ids of the
+    letters that the actor may open."""
     lettered = {(one.matter.pk, one.opinion.pk) for one in with_letters(voices)}
     by_matter: dict[int, list[VoiceRow]] = {}
     unseen = {one.matter.pk: one.asked_again for one in voices if one.asked_again and not one.was_looked_at}
     for one in voices:
         if (one.matter.pk, one.opinion.pk) in lettered:
-            by_matter.setdefault(one.matter.pk, []).append(voice_row(one))
+            by_matter.setdefault(one.matter.pk, []).append(voice_row(one, opened))
     return [
-        _row(matter, by_matter.get(matter.pk, []), unseen.get(matter.pk))
+        _row(actor, matter, by_matter.get(matter.pk, []), unseen.get(matter.pk))
         for matter in matters
         if matter.state == MatterState.IN_WRITING
     ]
 
 
-def _row(matter: Matter, voices: list[VoiceRow], unseen: Verdict | None) -> MatterRow:
+def _row(actor: Actor, matter: Matter, voices: list[VoiceRow], unseen: Verdict | None) -> MatterRow:
     answer = wording.answer_of(matter)
     hints = (
         str(matter.unit) if matter.unit else _("chưa giao đơn vị"),
         LOOK_AGAIN % {"day": format_date(matter.reopened_on)} if matter.reopened_on else "",
     )
     ids = {"matter_id": matter.public_id}
+    looked_at = unseen if unseen and _is_mine(actor, unseen) else None
     return MatterRow(
         title=matter.title,
         href=href("matter", matter.locality, **ids),
@@ -104,13 +110,18 @@ def _row(matter: Matter, voices: list[VoiceRow], unseen: Verdict | None) -> Matt
         give=href("matter-give-to-write", matter.locality, **ids),
         told=href("answer-told", matter.locality, **ids),
         is_ready=answer is not None and answer.state == AnswerState.APPROVED,
-        look=href("verdict-look", matter.locality, verdict_id=unseen.public_id) if unseen else "",
+        look=href("verdict-look", matter.locality, verdict_id=looked_at.public_id) if looked_at else "",
         voices=voices,
     )
 
 
-def voice_row(one: Told) -> VoiceRow:
-    """Return a voice with what can be done for it."""
+def _is_mine(actor: Actor, verdict: Verdict) -> bool:
+    """Say whether to look at a verdict, or to record that the head did, is a matter of the actor's."""
+    return any(move.code == "verdict.look" for move in moves_for(actor, verdict))
+
+
+def voice_row(one: Told, opened: Collection[int] = ()) -> VoiceRow:
+    """Return a voice with what can be done for it; its letter leads on if its id is among ``opened``."""
     ids = {"matter_id": one.matter.public_id, "opinion_id": one.opinion.public_id}
     locality = one.matter.locality
     place = one.opinion.hamlet.full_name if one.opinion.hamlet else ""
@@ -123,7 +134,7 @@ def voice_row(one: Told) -> VoiceRow:
         name=", ".join(filter(None, (_("Ý kiến số %(number)s") % {"number": one.opinion}, place))),
         wanted=label_of(ReplyWay, one.opinion.reply_way),
         title=one.matter.title,
-        letter=_letter(one.letter) if one.letter else None,
+        letter=_letter(one.letter, opened) if one.letter else None,
         tag=letter_tag(one.letter) if one.letter else None,
         reached=reached,
         draft=href("voice-letter", locality, **ids) if one.letter is None else "",
@@ -132,9 +143,10 @@ def voice_row(one: Told) -> VoiceRow:
     )
 
 
-def _letter(paper: OfficialPaper) -> Link:
+def _letter(paper: OfficialPaper, opened: Collection[int]) -> Link:
     page = href("official-paper", paper.locality, dialogue_id=paper.dialogue.public_id, paper_id=paper.public_id)
-    return Link(_("Công văn số %(number)s") % {"number": paper.number} if paper.number else _("Công văn trả lời"), page)
+    text = _("Công văn số %(number)s") % {"number": paper.number} if paper.number else _("Công văn trả lời")
+    return Link(text, page if paper.pk in opened else "")
 
 
 def letter_tag(paper: OfficialPaper) -> Tag:

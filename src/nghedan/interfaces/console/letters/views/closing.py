@@ -54,7 +54,7 @@ def of_dialogue(request: StaffRequest, dialogue_id: str) -> HttpResponse:
         "ready": [row for row in rows if not row.why],
         "left": [row for row in rows if row.why],
         "may_close": decide(request.actor, CLOSE).allowed,
-        "may_forward": decide(request.actor, RAISE).allowed,
+        "may_forward": decide(request.actor, RAISE, dialogue).allowed,
         "move": next((one for one in moves_for(request.actor, dialogue) if one.code == "dialogue.close"), None),
     }
     return form_page(request, "console/letters/closing.html", form, context)

@@ -56,7 +56,7 @@ def of_dialogue(request: StaffRequest, dialogue_id: str) -> HttpResponse:
         "tabs": tabs_of(dialogue, "dialogue-referrals"),
         "today": today,
         "waiting": present.to_refer(waiting, page),
-        "rows": present.rows_of(list(referrals_of(request.actor, dialogue)[:MOST_ROWS]), today),
+        "rows": present.rows_of(request.actor, list(referrals_of(request.actor, dialogue)[:MOST_ROWS]), today),
         "may_write": decide(request.actor, DRAFT).allowed,
     }
     return render(request, "console/letters/referrals.html", context)
@@ -67,7 +67,7 @@ def late(request: StaffRequest) -> HttpResponse:
     """List what other bodies should have replied to by now, of all dialogues."""
     require(request.actor, VIEW)
     today = clock.today()
-    rows = present.rows_of(list(late_referrals(request.actor, today)[:MOST_ROWS]), today)
+    rows = present.rows_of(request.actor, list(late_referrals(request.actor, today)[:MOST_ROWS]), today)
     return render(request, "console/letters/late.html", {"rows": rows, "today": today})
 
 
@@ -103,7 +103,7 @@ def one(request: StaffRequest, referral_id: str) -> HttpResponse:
     today = clock.today()
     context = {
         "referral": referral,
-        "row": present.row_of(referral, today),
+        "row": present.row_of(request.actor, referral, today),
         "facts": present.facts_of(referral),
         "moves": present.pressed(referral, moves_for(request.actor, referral)),
         "reminder": present.reminder_of(referral) if referral.state == ReferralState.SENT else "",

@@ -19,6 +19,7 @@ from nghedan.foundation.access.decide import decide
 from nghedan.foundation.db import clock
 from nghedan.interfaces.console.dialogues.present.frame import frame_of
 from nghedan.interfaces.console.letters.present import writing as present
+from nghedan.interfaces.console.papers import openable
 from nghedan.interfaces.web.http import StaffRequest
 from nghedan.interfaces.web.lookup import or_404
 
@@ -35,15 +36,16 @@ def of_dialogue(request: StaffRequest, dialogue_id: str) -> HttpResponse:
     missing = [one for one in voices if one.is_waiting]
     ready = {matter.pk for matter in ready_for_letters(matters) if matter.state == MatterState.IN_WRITING}
     to_draft = [one for one in with_letters(voices) if one.matter.pk in ready and one.letter is None]
+    opened = openable(request.actor, [one.letter for one in voices])
     context = {
         "frame": frame_of(dialogue, "dialogue-letters", today),
         "tabs": present.tabs_of(dialogue, "dialogue-letters"),
         "today": today,
-        "rows": present.rows_of(matters, voices),
+        "rows": present.rows_of(request.actor, matters, voices, opened),
         "to_draft": len(to_draft),
-        "missing": [present.voice_row(one) for one in missing[: present.MOST_ROWS]],
+        "missing": [present.voice_row(one, opened) for one in missing[: present.MOST_ROWS]],
         "missing_count": len(missing),
-        "reached": [present.voice_row(one) for one in voices if one.delivery is not None][: present.MOST_ROWS],
+        "reached": [present.voice_row(one, opened) for one in voices if one.delivery is not None][: present.MOST_ROWS],
         "may_write": decide(request.actor, ANSWER).allowed,
     }
     return render(request, "console/letters/writing.html", context)

@@ -81,7 +81,7 @@ def notices(request: StaffRequest, dialogue_id: str) -> HttpResponse:
         "change_columns": present.change_columns(),
         "may_draft": decide(request.actor, DRAFT, dialogue).allowed,
         "form_key": page_form_key(request, FORM),
-        "limit": limit_row(standing.limit, today, calendar) if standing.limit else None,
+        "limit": limit_row(request.actor, standing.limit, today, calendar) if standing.limit else None,
         "notices": present.notices_rows(known, told, dialogue),
         "results": present.result_rows(results, [row for row in lines if row not in log], dialogue),
         "hamlet_columns": present.hamlet_columns(),

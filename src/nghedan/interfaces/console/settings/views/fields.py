@@ -10,7 +10,7 @@ from nghedan.domain.matters.queries import fields_of
 from nghedan.domain.matters.services.fields import add_field, edit_field, end_field, install_starting_fields
 from nghedan.domain.organisations.models import Unit
 from nghedan.domain.organisations.queries import units_on
-from nghedan.foundation.access.decide import require
+from nghedan.foundation.access.decide import decide, require
 from nghedan.foundation.db import clock
 from nghedan.foundation.ui.models import Link
 from nghedan.interfaces.console.links import href
@@ -29,11 +29,15 @@ BOTH = ["GET", "HEAD", "POST"]
 def fields(request: StaffRequest) -> HttpResponse:
     """List the fields in use."""
     require(request.actor, EDIT)
-    rows = [
-        (row, href("settings-field", request.locality, field_id=row.public_id)) for row in fields_of(request.locality)
-    ]
+    rows = [(row, _page_of(request, row)) for row in fields_of(request.locality)]
     context = {"page": Page(_("Lĩnh vực"), "", href("settings", request.locality)), "rows": rows}
     return render(request, "console/settings/fields.html", context)
+
+
+def _page_of(request: StaffRequest, row: Field) -> str:
+    """Return where a field is changed, nothing for who may not change it."""
+    may_edit = decide(request.actor, EDIT, row).allowed
+    return href("settings-field", request.locality, field_id=row.public_id) if may_edit else ""
 
 
 @require_POST
