@@ -88,7 +88,9 @@ class ExtensionForm(forms.Form):
 
 
 class GiveBackForm(VersionedForm):
-    """What is still to be done."""
+    """What is still to be done; the domain says when it is missing."""
+
+    marks_optional = False
 
     reason = forms.CharField(label=_("Cần làm tiếp việc gì"), required=False, widget=_area(3))
 
