@@ -34,16 +34,13 @@ from nghedan.domain.organisations.models import Hamlet
 from nghedan.domain.organisations.queries import hamlets_on
 from nghedan.domain.organisations.rules.hamlet_names import HamletNames, KnownName
 from nghedan.foundation.access.actor import Actor
-from nghedan.foundation.attachments.formats import TABLES
-from nghedan.foundation.attachments.services import check_upload
 from nghedan.foundation.db import clock
 from nghedan.foundation.db.working_rows import replace_rows
 from nghedan.foundation.identities.person import Person
 from nghedan.foundation.keys import key_for
 from nghedan.foundation.keys.boxes import lock, unlock
-from nghedan.foundation.tables.delimited import read_delimited
-from nghedan.foundation.tables.read import read_table
-from nghedan.foundation.tables.table import Row, Table, even, harmless, numbered
+from nghedan.foundation.tables.handed_in import read_pasted, read_upload
+from nghedan.foundation.tables.table import Row, Table, harmless
 from nghedan.foundation.transitions.deed import deed
 from nghedan.foundation.transitions.door import create, perform
 from nghedan.kernel.errors import Invalid, Refused
@@ -67,18 +64,12 @@ NOTHING = _("Không có dòng nào để ghi. Xin sửa các dòng cần sửa, 
 
 def read_guest_file(upload: "File[bytes]") -> Table:
     """Return the rows of an Excel or CSV file. Raises Invalid (field "file"), for more than 1,000 rows too."""
-    checked = check_upload(upload, TABLES)
-    return read_table(checked.content, checked.format, most_rows=MOST_ROWS)
+    return read_upload(upload, MOST_ROWS)
 
 
 def read_guest_lines(text: str) -> Table:
     """Return pasted lines as rows: one name a line, or rows copied from Excel. Raises Invalid (field "lines")."""
-    try:
-        if "\t" in text:
-            return read_delimited(f"sep=\t\n{text}".encode(), MOST_ROWS)
-        return Table(even(numbered(([harmless(line)] for line in text.splitlines()), MOST_ROWS)))
-    except Invalid as error:
-        raise Invalid(error.code, error.message, field="lines", **error.params) from error
+    return read_pasted(text, MOST_ROWS)
 
 
 def stage_guests(

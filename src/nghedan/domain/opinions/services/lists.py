@@ -22,14 +22,11 @@ from nghedan.domain.opinions.terms import ListColumn, ListState, RowVerdict
 from nghedan.domain.organisations.models import Body
 from nghedan.foundation.access.actor import Actor
 from nghedan.foundation.access.models import User
-from nghedan.foundation.attachments.formats import TABLES
-from nghedan.foundation.attachments.services import check_upload
 from nghedan.foundation.db import clock
 from nghedan.foundation.db.working_rows import replace_rows
 from nghedan.foundation.keys import key_for
-from nghedan.foundation.tables.delimited import read_delimited
-from nghedan.foundation.tables.read import read_table
-from nghedan.foundation.tables.table import Row, Table, even, harmless, numbered
+from nghedan.foundation.tables.handed_in import read_pasted, read_upload
+from nghedan.foundation.tables.table import Row, Table, harmless
 from nghedan.foundation.transitions.deed import deed
 from nghedan.foundation.transitions.door import create, perform
 from nghedan.kernel.errors import Invalid, Refused
@@ -49,18 +46,12 @@ IN_FUTURE = _("Ngày nhận không thể ở sau hôm nay; xin ghi lại ngày."
 
 def read_list(upload: "File[bytes]") -> Table:
     """Return the rows of an Excel or CSV file. Raises Invalid (field "file"), for more than 10,000 rows too."""
-    checked = check_upload(upload, TABLES)
-    return read_table(checked.content, checked.format, most_rows=MOST_ROWS)
+    return read_upload(upload, MOST_ROWS)
 
 
 def read_lines(text: str) -> Table:
     """Return pasted lines as rows: one opinion a line, or rows copied from Excel. Raises Invalid (field "lines")."""
-    try:
-        if "\t" in text:
-            return read_delimited(f"sep=\t\n{text}".encode(), MOST_ROWS)
-        return Table(even(numbered(([harmless(line)] for line in text.splitlines()), MOST_ROWS)))
-    except Invalid as error:
-        raise Invalid(error.code, error.message, field="lines", **error.params) from error
+    return read_pasted(text, MOST_ROWS)
 
 
 def stage_list(*, actor: Actor, body: Body, capture: Capture, table: Table, key: str = "") -> OpinionList:
