@@ -10,11 +10,14 @@ OVER = {
     "declined", "discarded", "done", "dropped", "ended", "erased", "frozen", "granted", "issued", "keyed", "locked",
     "looked", "met", "published", "reassigned", "recorded", "refused", "removed", "returned", "set_aside", "settled",
     "shown", "signed", "skipped", "split", "struck", "undone", "used", "void", "waived", "withdrawn", "withheld",
-    "carried", "left", "replaced", "received",
+    "carried", "left", "replaced", "received", "sent", "failed",
 }  # fmt: skip
 """States in which nobody has to do anything more. A new word is put here by somebody who thought about it."""
 
-BUSY = {"plan": {"signed"}, "official_paper": {"signed"}, "opinion": {"received"}, "allotment": {"returned"}}
+BUSY = {
+    "plan": {"signed"}, "official_paper": {"signed"}, "opinion": {"received"}, "allotment": {"returned"},
+    "referral": {"sent"}, "stack": {"failed"},
+}  # fmt: skip
 """Where a word of these means that somebody still has something to do."""
 
 MACHINES = [pytest.param(machine, id=machine.subject) for machine in machines.machines().values()]

@@ -147,7 +147,7 @@ def _frequency(content: PlanContent) -> tuple[str, ...]:
     if content.frequency_per_year_min:
         rows.append(f"Đối thoại định kỳ: ít nhất {content.frequency_per_year_min:02d} lần/năm")
     if content.unscheduled.allowed and content.unscheduled.text:
-        rows.append(f"Đối thoại đột xuất: {content.unscheduled.text[:1].lower()}{content.unscheduled.text[1:]}")
+        rows.append(f"Đối thoại đột xuất: {content.unscheduled.text}")
     return tuple(rows)
 
 
