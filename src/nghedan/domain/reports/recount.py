@@ -21,11 +21,13 @@ Told = dict[str, dict[str, Any]]
 
 
 def recount(dialogue: Dialogue, today: date) -> Tally:
-    """Count the ordinary matters of a dialogue that stand alone from what the journal says was done to each."""
+    """Count the ordinary matters of a dialogue that stand alone from what the journal says was done to each; of the
+    table of matters only which id bears which name."""
     matters = _told(dialogue, Matter)
+    names = dict(Matter.objects.of(dialogue.locality).values_list("pk", "public_id"))
     restricted = {name for name, told in matters.items() if told.get("level") == Level.RESTRICTED}
     heard = {
-        told["matter"]
+        names.get(told["matter"], told["matter"])
         for told in _told(dialogue, Outcome).values()
         if _is_of(told, dialogue) and told["state"] == OutcomeState.STANDING and told["kind"] in SAID
     }
@@ -34,7 +36,7 @@ def recount(dialogue: Dialogue, today: date) -> Tally:
         for name, told in matters.items()
         if _is_of(told, dialogue)
         and told.get("level", Level.ORDINARY) == Level.ORDINARY
-        and (told.get("grouped_into") is None or told["grouped_into"] in restricted)
+        and (told.get("grouped_into") is None or names.get(told["grouped_into"], told["grouped_into"]) in restricted)
     ]
     return tally(counted, today)
 
