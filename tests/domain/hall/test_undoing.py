@@ -19,9 +19,11 @@ from nghedan.domain.hall.terms import HallOutcome
 from nghedan.domain.matters.models import Matter
 from nghedan.domain.matters.queries import matters_visible_to
 from nghedan.domain.matters.services.assigning import assign_matter
-from nghedan.domain.matters.services.raising import MatterDraft, matters_of
+from nghedan.domain.matters.services.grouping import group
+from nghedan.domain.matters.services.raising import MatterDraft, matters_of, raise_matter
 from nghedan.domain.opinions.models import Opinion
-from nghedan.domain.opinions.terms import OpinionState
+from nghedan.domain.opinions.services.receiving import OpinionDraft, receive_opinion
+from nghedan.domain.opinions.terms import OpinionState, Origin
 from nghedan.domain.organisations.models import Unit
 from nghedan.foundation.access.actor import Actor
 from nghedan.foundation.db import clock
@@ -246,6 +248,19 @@ def test_a_split_sent_twice_is_one_act_and_what_was_built_upon_it_is_refused(roo
     with pytest.raises(Refused, match="đã được xử lý tiếp"):
         undo_last(actor=room.an, dialogue=room.hall)
     assert acts_of(room.hall)[0].code == "turn.split"
+
+
+def test_a_split_that_answers_another_matter_by_now_stays(room: Room) -> None:
+    for code in ("turn.start", "words"):
+        room.do(code)
+    [matter] = heard.split_speech(actor=room.an, turn=room.turn, drafts=[MatterDraft(title="Sửa cống")], key="k")
+    draft = OpinionDraft("Cống thôn tắc", Origin.PHONE, dialogue=room.hall)
+    opinion = receive_opinion(actor=room.an, body=room.hall.body, draft=draft)
+    other = raise_matter(actor=room.an, opinion=opinion, draft=MatterDraft(title="Cống tắc"))
+    group(actor=room.an, matter=other, into=matter)
+    matter.refresh_from_db()
+    with pytest.raises(Refused, match="đã được xử lý tiếp"):
+        heard.unsplit_speech(actor=room.an, turn=room.turn, facts={"matters": [matter.public_id]})
 
 
 def test_words_taken_back_keep_their_line_in_the_ledger_as_a_mistake(room: Room) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from nghedan.domain.dialogues.models import Dialogue
@@ -116,6 +116,8 @@ def live(step: tuple[str, int, int], an: Actor, dialogue: Dialogue, fields: list
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example(history=[("hear", 2, 0), ("matter.close", 2, 0)], days=0)
+@example(history=[("matter.void", 0, 0)], days=0)
 @given(history=st.lists(STEPS, min_size=1, max_size=12), days=st.integers(0, 6))
 def test_the_journal_counts_what_the_rows_count(
     history: list[tuple[str, int, int]], days: int, an: Actor, dialogue: Dialogue, fields: list[Field],

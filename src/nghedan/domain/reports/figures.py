@@ -21,6 +21,7 @@ from nghedan.domain.hall.terms import AttendanceState, HallOutcome, OutcomeState
 from nghedan.domain.matters.figures import NEUTRAL, NO_FIELD, NO_HAMLET, Rows
 from nghedan.domain.matters.models import Matter
 from nghedan.domain.matters.queries import standing_alone
+from nghedan.domain.matters.terms import MatterState
 from nghedan.domain.opinions.models import Opinion
 from nghedan.domain.opinions.queries import COUNTED
 from nghedan.domain.opinions.terms import Level, Origin
@@ -147,6 +148,7 @@ def _counted(dialogues: Sequence[Dialogue]) -> ScopedQuerySet[Matter]:
         matter=OuterRef("pk"), dialogue=OuterRef("dialogue"), state=OutcomeState.STANDING, kind__in=SAID
     )
     matters = Matter.objects.of(locality).filter(dialogue__in=dialogues, level=Level.ORDINARY)
+    matters = matters.exclude(state=MatterState.VOID)
     return standing_alone(matters).annotate(was_heard=Exists(said))  # type: ignore[return-value]  # a Matter and more
 
 

@@ -8,6 +8,7 @@ from nghedan.domain.dialogues.models import Dialogue
 from nghedan.domain.hall.models import Outcome
 from nghedan.domain.hall.terms import OutcomeState
 from nghedan.domain.matters.models import Matter
+from nghedan.domain.matters.terms import MatterState
 from nghedan.domain.opinions.terms import Level
 from nghedan.domain.reports.figures import SAID
 from nghedan.domain.reports.rules.counting import MatterFacts, Tally, tally
@@ -35,6 +36,7 @@ def recount(dialogue: Dialogue, today: date) -> Tally:
         _facts(told, heard=name in heard)
         for name, told in matters.items()
         if _is_of(told, dialogue)
+        and told["state"] != MatterState.VOID
         and told.get("level", Level.ORDINARY) == Level.ORDINARY
         and (told.get("grouped_into") is None or names.get(told["grouped_into"], told["grouped_into"]) in restricted)
     ]

@@ -107,7 +107,8 @@ def unsplit_speech(*, actor: Actor, turn: Turn, facts: Mapping[str, Any]) -> Non
         for matter in rows:
             voices = Raising.objects.of(turn.locality).filter(matter=matter, state=Standing.CURRENT)
             is_alone = set(voices.values_list("opinion", flat=True)) == {turn.opinion_id}
-            if opinion is None or not is_alone or matter.state != MatterState.SCREENED:
+            answers_others = Matter.objects.of(turn.locality).filter(grouped_into=matter).exists()
+            if opinion is None or not is_alone or answers_others or matter.state != MatterState.SCREENED:
                 raise Refused("turn.built_upon", BUILT_UPON)
             no_longer_raises(actor=actor, opinion=opinion, matter=matter)
             void_matter(actor=actor, matter=matter, facts=facts)
