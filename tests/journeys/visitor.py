@@ -46,8 +46,9 @@ class Visitor:
         self.page.on("pageerror", lambda error: self._heard(f"{error} ({self.page.url})"))
 
     def _heard(self, text: str) -> None:
-        """Note what the console said; an answer that refuses (4xx) is logged by the browser itself and is no fault."""
-        if not re.search(r"status of (403|404|409|410|413|422)", text):
+        """Note what the console said. Answers that refuse (4xx) and a visitor who was in a field before the page could
+        put the cursor there are told by the browser itself and are no fault."""
+        if not re.search(r"status of (403|404|409|410|413|422)|^info: Autofocus processing was blocked", text):
             self.said.append(text)
 
     def sign_in(self, place: Place, who: str) -> "Visitor":
