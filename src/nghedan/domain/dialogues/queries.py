@@ -7,7 +7,7 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q
 
 from nghedan.domain.dialogues.models import Dialogue, HamletCount, Presiding, Proposal, Task, VoterRequest
 from nghedan.domain.dialogues.rules import RequestCount, count_request
-from nghedan.domain.dialogues.terms import UNDER_WAY, DialogueState, TaskState
+from nghedan.domain.dialogues.terms import UNDER_WAY, DialogueState
 from nghedan.domain.plans.models import Plan, PlanItem
 from nghedan.domain.plans.queries import PUBLISHED
 from nghedan.domain.plans.terms import Openness
@@ -63,15 +63,6 @@ def next_dialogue(actor: Actor, today: date) -> Dialogue | None:
     return dated or planned.filter(held_on__isnull=True, year=today.year).order_by("quarter", "month", "id").first()
 
 
-def dialogues_of_plan(plan: Plan) -> ScopedQuerySet[Dialogue]:
-    return (
-        Dialogue.objects.of(plan.locality)
-        .filter(items__plan=plan)
-        .distinct()
-        .order_by("held_on", "quarter", "month", "id")
-    )
-
-
 def planned_by_plan(actor: Actor, plans: Sequence[Plan]) -> dict[int, list[Dialogue]]:
     """Return id of a plan -> its dialogues still to be held, as far as the actor may see them: dated ones by day, the
     others by month and quarter (one query, however many plans)."""
@@ -112,11 +103,6 @@ def tasks_visible_to(actor: Actor) -> ScopedQuerySet[Task]:
     if reach.everywhere:
         return tasks
     return tasks.filter(Q(dialogue__body_id__in=reach.ids(BODY)) | Q(unit_id__in=reach.ids(UNIT)))
-
-
-def open_tasks_until(actor: Actor, last: date) -> ScopedQuerySet[Task]:
-    """Return open tasks due by a day, the latest first to be late."""
-    return tasks_visible_to(actor).filter(state=TaskState.OPEN, due_on__lte=last).order_by("due_on", "id")
 
 
 def proposals_visible_to(actor: Actor) -> ScopedQuerySet[Proposal]:

@@ -213,11 +213,6 @@ class PublicProgress:
     due_on: date | None = None
 
 
-def public_progress(opinion: Opinion) -> Sequence[PublicProgress]:
-    """Return how far everything an opinion raises has come; a grouped matter goes the way of the one it is in."""
-    return public_progress_of([opinion])[opinion.pk]
-
-
 def public_progress_of(opinions: Sequence[Opinion]) -> dict[int, list[PublicProgress]]:
     """Return id of an opinion -> how far everything it raises has come (one query, or none)."""
     if not opinions:

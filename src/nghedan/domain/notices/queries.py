@@ -51,11 +51,6 @@ def postings_visible_to(actor: Actor) -> ScopedQuerySet[Posting]:
     return postings.filter(Q(paper__body_id__in=reach.ids(BODY)) | (own if hamlets else Q(pk=None)), paper__in=read)
 
 
-def notices_of(dialogue: Dialogue) -> list[OfficialPaper]:
-    """Return the notices issued for a dialogue, the first issued first (one query)."""
-    return list(issued_papers(dialogue, CALLING).select_related("dialogue", "body__locality", "locality"))
-
-
 def telling_results() -> tuple[str, ...]:
     """Return the kinds of paper that tell the people what came of a dialogue: their posting is proven like the call's
     (Điều 43 Luật 72/2025/QH15: on media, at headquarters, to every hamlet head)."""

@@ -75,12 +75,6 @@ def matters_in_writing(actor: Actor, dialogue: Dialogue) -> ScopedQuerySet[Matte
     return matters.filter(dialogue=dialogue, state=MatterState.IN_WRITING).order_by("writing_due_on", "pk")
 
 
-def matters_answered(actor: Actor, dialogue: Dialogue) -> ScopedQuerySet[Matter]:
-    """Return the matters of a dialogue that were answered outside the hall."""
-    matters = standing_alone(matters_visible_to(actor)).filter(dialogue=dialogue, answered_on__isnull=False)
-    return matters.filter(state__in=OUT).order_by("pk")
-
-
 def ready_for_letters(matters: Iterable[Matter]) -> list[Matter]:
     """Return the matters whose written answer is approved."""
     answers = ((matter, getattr(matter, "answer", None)) for matter in matters)
@@ -131,14 +125,6 @@ def _of_group(group: Sequence[Told]) -> Sequence[Told]:
     wanted = (ReplyWay.WRITING, ReplyWay.HAMLET)
     named = [one for one in group if one.opinion.identity_id is not None or one.opinion.reply_way in wanted]
     return named or group[:1]
-
-
-def deliveries_visible_to(actor: Actor) -> ScopedQuerySet[Delivery]:
-    """Return how answers reached the voices an actor may read, on matters she may see; for who leads a hamlet, those
-    she handed in."""
-    rows = Delivery.objects.of(actor.locality).select_related("matter", "opinion__hamlet", "paper", "locality")  # type: ignore[arg-type]
-    readable = opinions_visible_to(actor).order_by().values("pk")
-    return rows.filter(opinion__in=readable, matter__in=matters_visible_to(actor).order_by().values("pk"))
 
 
 def hamlet_letters(actor: Actor, most: int) -> list[Told]:

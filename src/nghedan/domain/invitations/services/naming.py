@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from nghedan.domain.invitations.models import Guest
 from nghedan.foundation.access.actor import Actor
-from nghedan.foundation.access.decide import decide, reach_of, require
+from nghedan.foundation.access.decide import decide, reach_of
 from nghedan.foundation.identities.models import Identity
 from nghedan.foundation.identities.person import Person
 from nghedan.foundation.identities.services import create_identities, open_identities
@@ -66,11 +66,6 @@ def known_people(guests: Iterable[Guest], opened: Mapping[str, Person]) -> dict[
 def may_read_names(actor: Actor) -> bool:
     """Say whether names of guests are anything to this actor at all."""
     return not reach_of(actor, READ).nowhere
-
-
-def require_names(actor: Actor, guest: Guest) -> None:
-    """Raise NotAllowed unless the actor may read who a guest is."""
-    require(actor, READ, guest)
 
 
 def write_down(locality: Locality, persons: Sequence[Person]) -> list[Identity | None]:

@@ -13,7 +13,6 @@ from nghedan.interfaces.console.links import href
 from nghedan.interfaces.console.matters.present import wording
 from nghedan.kernel.workdays import WorkCalendar
 
-EXCERPT = 400
 TO_WRITE = (MatterState.ASSIGNED, MatterState.IN_WRITING)
 
 
